@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from autograder.cli import course_platform, course_variants, options
+from autograder.cli import course_lti, course_platform, course_variants, options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type, with_solutions
 from autograder.cli.terminal import relative, say
@@ -21,12 +21,13 @@ ROSTER = "roster.csv"
 HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 
 
-@click.group(no_args_is_help=False, subcommand_metavar="new|add|variants|status|regrade|connect|fetch|push DIR")
+@click.group(no_args_is_help=False, subcommand_metavar="new|add|variants|status|regrade|connect|lti|fetch|push DIR")
 def run() -> None:
     """Set up a course, with nbgrader or without, and see how it is doing."""
 
 
 run.add_command(course_platform.connect)
+run.add_command(course_lti.lti)
 run.add_command(course_platform.fetch)
 run.add_command(course_platform.push)
 run.add_command(course_variants.variants)

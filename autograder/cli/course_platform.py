@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from autograder.desk.course_file import CourseFile
     from autograder.desk.push_plan import PushPlan
     from autograder.desk.store import Store
-    from autograder.lms.platform import LmsPlace, Platform
+    from autograder.lms.platform import Platform
 
 LONGEST_NAME = 30  # characters in a table
 HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
@@ -31,12 +32,22 @@ NOTHING_YET = "\nNothing was changed yet.\n\nNext: the same command with   --yes
 @HERE
 @click.option("--canvas", default="", metavar="ADDRESS", help="The course's address in Canvas: https://HOST/courses/NUMBER.")
 @click.option("--moodle", default="", metavar="ADDRESS", help="The course's address in Moodle: https://HOST/course/view.php?id=NUMBER.")
-def connect(folder: Path, canvas: str, moodle: str) -> int:
-    """Say where a course is in Canvas or Moodle.
+@click.option("--lti", is_flag=True, help="The course is a tool of its platform: see autograder course lti.")
+@click.option("--make-columns", is_flag=True, help="With --lti: make a column for marks for each assignment that has none.")
+def connect(folder: Path, canvas: str, moodle: str, lti: bool, make_columns: bool) -> int:
+    """Say where a course is in Canvas, Moodle or another learning platform.
 
-    DIR is the folder of a course without nbgrader (default: this folder). The token is read from the keyring or from AUTOGRADER_CANVAS_TOKEN or AUTOGRADER_MOODLE_TOKEN, and never saved.
+    DIR is the folder of a course without nbgrader (default: this folder). The token is read from the keyring or from AUTOGRADER_CANVAS_TOKEN or AUTOGRADER_MOODLE_TOKEN, and never saved. With --lti none is needed.
     """
-    _need_packages()
+    need_packages()
+    if lti:
+        if canvas or moodle:
+            raise UsageError("--lti needs no address: the platform has said where the course is.")
+        from autograder.cli.course_lti import connect_lti
+
+        return connect_lti(folder, make_columns)
+    if make_columns:
+        raise UsageError("--make-columns needs --lti: make the assignments in Canvas or Moodle.")
     from autograder.cli.course_grading import opened
     from autograder.desk.course_edit import CourseEdit
     from autograder.desk.course_file import NAME, read_course
@@ -47,7 +58,7 @@ def connect(folder: Path, canvas: str, moodle: str) -> int:
 
     typed = canvas or moodle
     if bool(canvas) == bool(moodle):
-        raise UsageError("Say where the course is: --canvas ADDRESS or --moodle ADDRESS, as your browser shows it.")
+        raise UsageError("Say where the course is: --canvas ADDRESS or --moodle ADDRESS, as your browser shows it, or --lti.")
     number = course_number(typed)
     try:
         address = address_of(typed)
@@ -56,10 +67,10 @@ def connect(folder: Path, canvas: str, moodle: str) -> int:
     if not number:
         raise UsageError(f"{one_line(typed)} does not name a course. Open the course in a browser, and copy the address from there.")
     place = LmsPlace("canvas" if canvas else "moodle", address, number)
-    with opened(folder, Work.PLATFORM) as (course, store), _asking(place) as platform:
+    with opened(folder, Work.PLATFORM) as (course, store), asking(replace(course, lms=place, lti=None), store) as platform:
         title = platform.course_title()
         there = platform.assignments()
-        found = same_assignments(course, _titles(course, store), there)
+        found = same_assignments(course, titles(course, store), there)
         with store.alone(Work.WRITING):
             edit = CourseEdit(course.folder)
             edit.connect(place, {name: one.number for name, one in found.items()})
@@ -83,11 +94,11 @@ def connect(folder: Path, canvas: str, moodle: str) -> int:
 @options.jobs
 @YES
 def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool) -> int:
-    """Fetch students, deadlines and submissions from Canvas or Moodle.
+    """Fetch students, deadlines and submissions from a learning platform.
 
     DIR is the folder of a course without nbgrader (default: this folder).
     """
-    _need_packages()
+    need_packages()
     from autograder.cli.course_grading import opened
     from autograder.desk.course_lock import Work
     from autograder.desk.fetch_plan import FetchPlanner
@@ -97,7 +108,7 @@ def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool
     from autograder.reports import wording
     from autograder.reports.sanitize import one_line
 
-    with opened(folder, Work.PLATFORM if yes else None) as (course, store), _asking(course.lms) as platform:
+    with opened(folder, Work.PLATFORM if yes else None) as (course, store), asking(course, store) as platform:
         chosen = [course.assignment(name)] if name else list(course.assignments)
         with progress(f"asking {platform.title}"):
             plan = FetchPlanner(CourseStanding(course, store), store, platform).plan([one for one in chosen if one.lms])
@@ -133,11 +144,11 @@ def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool
 @click.option("--overwrite", multiple=True, metavar="STUDENT", help="Replace this student's mark although a person has changed it there; may be repeated.")
 @YES
 def push(folder: Path, name: str, marks_only: bool, scale: bool, overwrite: tuple[str, ...], yes: bool) -> int:
-    """Send marks and feedback to Canvas or Moodle.
+    """Send marks and feedback to Canvas, Moodle or another learning platform.
 
     DIR is the folder of a course without nbgrader (default: this folder). Nothing is sent twice, and a mark that a person has changed on the platform is kept and shown.
     """
-    _need_packages()
+    need_packages()
     from autograder.cli.course_grading import opened
     from autograder.desk.course_lock import Work
     from autograder.desk.platform_journal import PlatformJournal
@@ -146,7 +157,7 @@ def push(folder: Path, name: str, marks_only: bool, scale: bool, overwrite: tupl
     from autograder.desk.standing import CourseStanding
     from autograder.reports.sanitize import one_line
 
-    with opened(folder, Work.PLATFORM if yes else None) as (course, store), _asking(course.lms) as platform:
+    with opened(folder, Work.PLATFORM if yes else None) as (course, store), asking(course, store) as platform:
         mine = connected(course.assignment(name))
         standing = CourseStanding(course, store)
         assert course.lms is not None  # or there would be no platform
@@ -173,7 +184,7 @@ def push(folder: Path, name: str, marks_only: bool, scale: bool, overwrite: tupl
     return TO_FIX if left or done.failed else DONE
 
 
-def _need_packages() -> None:
+def need_packages() -> None:
     """
     Raises:
         UsageError: the course's database, or what changes its settings, is not installed.
@@ -251,7 +262,7 @@ def _publish(folder: Path, store: Store, names: list[str]) -> None:
             say(f"  ! {name}: its reports are as before: {error}")
 
 
-def _titles(course: CourseFile, store: Store) -> dict[str, str]:
+def titles(course: CourseFile, store: Store) -> dict[str, str]:
     """What each assignment is called by people, where its folder is there."""
     from autograder.content.assignment import AssignmentBroken, AssignmentNotFound
     from autograder.desk.correcting import CourseDesk
@@ -270,21 +281,17 @@ def _busy(sentence: str) -> None:
 
 
 @contextmanager
-def _asking(place: LmsPlace | None) -> Iterator[Platform]:
+def asking(course: CourseFile, store: Store) -> Iterator[Platform]:
     """The platform of a course, while it is asked.
 
     Raises:
         WorkNotRight: there is none, or it cannot be used; the text is its sentence.
     """
-    from autograder.desk.platform_connection import NOT_CONNECTED, open_platform
+    from autograder.desk.platform_connection import open_course_platform
     from autograder.lms.platform import LmsError
 
-    if place is None:
-        raise WorkNotRight(NOT_CONNECTED)
     try:
-        with closing(open_platform(place, _busy)) as platform:
+        with closing(open_course_platform(course, store, _busy)) as platform:
             yield platform
-    except LmsError as error:
-        raise WorkNotRight(str(error)) from None
-    except CourseUnusable as error:
+    except (LmsError, CourseUnusable) as error:
         raise WorkNotRight(str(error)) from None

@@ -44,8 +44,21 @@ class CourseEdit:
             self._content["lms"] = table
         else:
             self._content.append("lms", table)
+        self.set_numbers({name: int(number) for name, number in numbers.items()})
+
+    def set_numbers(self, numbers: Mapping[str, int | str]) -> None:
+        """Sets what assignments are on the platform: name -> number, or address."""
         for name, number in numbers.items():
-            self._assignment(name)["lms"] = int(number)
+            self._assignment(name)["lms"] = number
+
+    def set_lti(self, values: Mapping[str, str | list[str]]) -> None:
+        """Sets keys of the table ``[lti]``; the others stay."""
+        if "lti" not in self._content:
+            self._content.append("lti", tomlkit.table())
+        table = self._content["lti"]
+        assert isinstance(table, Table)
+        for key, value in values.items():
+            table[key] = value
 
     def set_roster(self, name: str) -> None:
         """Sets the file with the list of students."""

@@ -14,6 +14,11 @@ from autograder.core.languages import catalogue, message, with_or
 from autograder.core.languages.messages import ENGLISH
 from autograder.core.near_names import suggest
 from autograder.core.settings import Settings
+from autograder.desk.lti_settings import KNOWN as LTI_KEYS
+from autograder.desk.lti_settings import lti_place, read_desk, read_lti
+from autograder.desk.toml_values import CourseUnusable as CourseUnusable
+from autograder.desk.toml_values import TomlValues
+from autograder.lms.lti_registration import USUAL_DESK, LtiRegistration, service_address
 from autograder.lms.platform import PLATFORMS, LmsPlace, address_of
 
 NAME = "course.toml"
@@ -24,10 +29,6 @@ COUNTS = {LAST: message("last"), BEST: message("best"), IN_TIME: message("last b
 LOCAL, DASK = "local", "dask://"
 LEVELS = ("full", "reduced", "none")
 ADDRESS = "AUTOGRADER_COURSE_DATABASE"  # environment: a database's address with its password
-
-
-class CourseUnusable(Exception):
-    """There is no such course, or something in it is not right. The text says what, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class CourseAssignment:
         drop: exercises that do not count.
         counts: which of several attempts, one of ``POLICIES``.
         late: what lateness costs.
-        lms: its number on the learning platform; empty if it is not there.
+        lms: its number on the learning platform, with LTI the address of its column; empty if it is not there.
         variants: the text from which, with a student's id, each student's variant follows; empty if all have the same page.
     """
 
@@ -81,6 +82,8 @@ class CourseFile:
         jobs, backend: who judges: so many processes here, or the workers of the scheduler at ``dask://``.
         settings: how a page is judged.
         lms: where the course is on a learning platform; None if it is not connected to one.
+        lti: the course as a tool of a platform; None if it is not one.
+        desk: the address at which browsers reach the desk for LTI.
     """
 
     folder: Path
@@ -93,6 +96,8 @@ class CourseFile:
     settings: Settings
     assignments: tuple[CourseAssignment, ...]
     lms: LmsPlace | None = None
+    lti: LtiRegistration | None = None
+    desk: str = USUAL_DESK
 
     @property
     def scheduler(self) -> str:
@@ -148,157 +153,126 @@ def read_course(folder: Path) -> CourseFile:
     return _CourseReader(path).course(content)
 
 
-class _CourseReader:
+class _CourseReader(TomlValues):
     """Turns what a TOML file holds into records; every error names the key."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
     def course(self, content: dict[str, Any]) -> CourseFile:
-        known = ("format", "title", "language", "roster", "database", "counts", "late", "judge", "lms", "assignments")
-        self._known(content, known, "")
+        known = ("format", "title", "language", "roster", "database", "counts", "late", "judge", "lms", "lti", "assignments")
+        self.known(content, known, "")
         if content.get("format") != FORMAT:
-            raise self._wrong("format", f"is {content.get('format')!r}; this version reads format = {FORMAT}")
-        judge = self._table(content, "judge", "")
-        self._known(judge, ("backend", "jobs", "seed", "budget", "isolation", "recheck", "questions"), "judge.")
-        backend = self._text(judge, "backend", "judge.", LOCAL)
+            raise self.wrong("format", f"is {content.get('format')!r}; this version reads format = {FORMAT}")
+        judge = self.table(content, "judge", "")
+        self.known(judge, ("backend", "jobs", "seed", "budget", "isolation", "recheck", "questions"), "judge.")
+        backend = self.text(judge, "backend", "judge.", LOCAL)
         if backend != LOCAL and not backend.startswith(DASK):
-            raise self._wrong("judge.backend", f'is {backend!r}; expected "{LOCAL}" or "{DASK}HOST:PORT"')
-        late = self._late(self._table(content, "late", ""), "late.", LateRule())
-        counts = self._one_of(content, "counts", "", POLICIES, LAST)
-        tables = self._table(content, "assignments", "")
-        roster = self._text(content, "roster", "", "")
+            raise self.wrong("judge.backend", f'is {backend!r}; expected "{LOCAL}" or "{DASK}HOST:PORT"')
+        late = self._late(self.table(content, "late", ""), "late.", LateRule())
+        counts = self.one_of(content, "counts", "", POLICIES, LAST)
+        tables = self.table(content, "assignments", "")
+        roster = self.text(content, "roster", "", "")
         for name, table in tables.items():
             if not roster and isinstance(table, dict) and table.get("variants"):
-                raise self._wrong("roster", f"is missing: assignments.{name} has variants, and a student's variant follows from the id in the list of students")
+                raise self.wrong("roster", f"is missing: assignments.{name} has variants, and a student's variant follows from the id in the list of students")
+        place, lti = self._lms(self.table(content, "lms", "")), self._lti(self.table(content, "lti", ""))
+        if place and lti:
+            raise self.wrong("lti", "and lms are both there, and a course has one learning platform. Remove one of the two tables")
         return CourseFile(
             folder=self.path.parent,
-            title=self._text(content, "title", "", self.path.parent.resolve().name),
-            language=self._one_of(content, "language", "", tuple(catalogue.languages()), ENGLISH),
+            title=self.text(content, "title", "", self.path.parent.resolve().name),
+            language=self.one_of(content, "language", "", tuple(catalogue.languages()), ENGLISH),
             roster=self.path.parent / roster if roster else None,
             database=self._database(content),
             backend=backend,
-            jobs=self._whole(judge, "jobs", "judge.", 1),
+            jobs=self.whole(judge, "jobs", "judge.", 1),
             settings=self._settings(judge),
-            assignments=tuple(self._assignment(name, self._table(tables, name, "assignments."), counts, late) for name in tables),
-            lms=self._lms(self._table(content, "lms", "")),
+            assignments=tuple(self._assignment(name, self.table(tables, name, "assignments."), counts, late) for name in tables),
+            lms=place or lti_place(lti),
+            lti=lti,
+            desk=read_desk(self.table(content, "lti", ""), self),
         )
 
     def _assignment(self, name: str, table: dict[str, Any], counts: str, late: LateRule) -> CourseAssignment:
         where = f"assignments.{name}."
-        self._known(table, ("folder", "deadline", "weight", "drop", "counts", "late", "lms", "variants"), where)
+        self.known(table, ("folder", "deadline", "weight", "drop", "counts", "late", "lms", "variants"), where)
         deadline = table.get("deadline")
         if deadline is not None and type(deadline) is not datetime.datetime:
-            raise self._wrong(f"{where}deadline", f"is {deadline!r}; expected a date and a time, such as 2026-05-31T23:59:00+02:00")
+            raise self.wrong(f"{where}deadline", f"is {deadline!r}; expected a date and a time, such as 2026-05-31T23:59:00+02:00")
         if deadline is not None and deadline.tzinfo is None:
             deadline = deadline.astimezone()  # this machine's time zone
         drop = table.get("drop", [])
         if type(drop) is not list or {*map(type, drop)} - {str}:
-            raise self._wrong(f"{where}drop", f'is {drop!r}; expected a list of exercises, such as ["{name}"]')
-        place = self._text(table, "folder", where, "")
+            raise self.wrong(f"{where}drop", f'is {drop!r}; expected a list of exercises, such as ["{name}"]')
+        place = self.text(table, "folder", where, "")
         return CourseAssignment(
             name=name,
             place=str((self.path.parent / place).resolve()) if place else name,
             deadline=deadline,
-            weight=self._number(table, "weight", where, 1.0),
+            weight=self.number(table, "weight", where, 1.0),
             drop=tuple(drop),
-            counts=self._one_of(table, "counts", where, POLICIES, counts),
-            late=self._late(self._table(table, "late", where), f"{where}late.", late),
-            lms=self._lms_number(table, "lms", where),
-            variants=self._text(table, "variants", where, ""),
+            counts=self.one_of(table, "counts", where, POLICIES, counts),
+            late=self._late(self.table(table, "late", where), f"{where}late.", late),
+            lms=self._lms_assignment(table, where),
+            variants=self.text(table, "variants", where, ""),
         )
 
     def _lms(self, table: dict[str, Any]) -> LmsPlace | None:
         if not table:
             return None
         if "token" in table:
-            raise self._wrong("lms.token", "is not read: a token in a file is soon known to others. Take it back, and see docs/desk.md for its place")
-        self._known(table, ("kind", "address", "course"), "lms.")
+            raise self.wrong("lms.token", "is not read: a token in a file is soon known to others. Take it back, and see docs/desk.md for its place")
+        self.known(table, ("kind", "address", "course"), "lms.")
         try:
-            address = address_of(self._text(table, "address", "lms.", ""))
+            address = address_of(self.text(table, "address", "lms.", ""))
         except ValueError as error:
-            raise self._wrong("lms.address", f"cannot be used: {error}") from error
+            raise self.wrong("lms.address", f"cannot be used: {error}") from error
         course = self._lms_number(table, "course", "lms.")
         if not course:
-            raise self._wrong("lms.course", "is missing; expected the course's number on the platform")
-        return LmsPlace(self._one_of(table, "kind", "lms.", PLATFORMS, ""), address, course)
+            raise self.wrong("lms.course", "is missing; expected the course's number on the platform")
+        return LmsPlace(self.one_of(table, "kind", "lms.", PLATFORMS, ""), address, course)
+
+    def _lti(self, table: dict[str, Any]) -> LtiRegistration | None:
+        self.known(table, LTI_KEYS, "lti.")
+        return read_lti(table, self)
+
+    def _lms_assignment(self, table: Mapping[str, Any], where: str) -> str:
+        """A number, or with LTI an address."""
+        found = table.get("lms")
+        if type(found) is not str:
+            return self._lms_number(table, "lms", where)
+        try:
+            return service_address(found)
+        except ValueError as error:
+            raise self.wrong(f"{where}lms", f"cannot be used: {error}") from error
 
     def _lms_number(self, table: Mapping[str, Any], key: str, where: str) -> str:
-        found = self._whole(table, key, where, 1)
+        found = self.whole(table, key, where, 1)
         return "" if found is None else str(found)
 
     def _late(self, table: dict[str, Any], where: str, usual: LateRule) -> LateRule:
-        self._known(table, ("per_day", "grace", "most_days"), where)
-        per_day = self._number(table, "per_day", where, usual.per_day)
+        self.known(table, ("per_day", "grace", "most_days"), where)
+        per_day = self.number(table, "per_day", where, usual.per_day)
         if per_day > 100:
-            raise self._wrong(f"{where}per_day", f"is {per_day:g}; expected per cent, from 0 to 100")
-        grace = self._whole(table, "grace", where, 0)
-        days = self._whole(table, "most_days", where, 0)
+            raise self.wrong(f"{where}per_day", f"is {per_day:g}; expected per cent, from 0 to 100")
+        grace = self.whole(table, "grace", where, 0)
+        days = self.whole(table, "most_days", where, 0)
         return LateRule(per_day, usual.grace if grace is None else grace, usual.most_days if days is None else days)
 
     def _settings(self, judge: dict[str, Any]) -> Settings:
         usual = Settings()
-        seed = self._whole(judge, "seed", "judge.", 0)
+        seed = self.whole(judge, "seed", "judge.", 0)
         try:
             return Settings(
                 seed=usual.seed if seed is None else seed,
-                budget=self._text(judge, "budget", "judge.", usual.budget),
-                isolation=self._one_of(judge, "isolation", "judge.", LEVELS, usual.isolation),
-                recheck=self._number(judge, "recheck", "judge.", usual.recheck),
-                questions=self._yes_or_no(judge, "questions", "judge."),
+                budget=self.text(judge, "budget", "judge.", usual.budget),
+                isolation=self.one_of(judge, "isolation", "judge.", LEVELS, usual.isolation),
+                recheck=self.number(judge, "recheck", "judge.", usual.recheck),
+                questions=self.yes_or_no(judge, "questions", "judge."),
             )
         except ValueError as error:
-            raise self._wrong("judge.recheck", str(error)) from error
+            raise self.wrong("judge.recheck", str(error)) from error
 
     def _database(self, content: Mapping[str, Any]) -> str:
-        address = self._text(content, "database", "", "")
+        address = self.text(content, "database", "", "")
         if "@" in address and ":" in address.partition("@")[0].partition("://")[2]:
-            raise self._wrong("database", f"holds a password. Put the whole address into the environment variable {ADDRESS} instead")
+            raise self.wrong("database", f"holds a password. Put the whole address into the environment variable {ADDRESS} instead")
         return os.environ.get(ADDRESS) or address
-
-    # -- single values ------------------------------------------------------------------------------------------------
-
-    def _known(self, table: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
-        for key in table:
-            if key not in known:
-                raise self._wrong(f"{where}{key}", f"is not known.{suggest(key, known)} Known: {', '.join(known)}")
-
-    def _table(self, table: Mapping[str, Any], key: str, where: str) -> dict[str, Any]:
-        found = table.get(key, {})
-        if type(found) is not dict:
-            raise self._wrong(f"{where}{key}", f"is {found!r}; expected a table: [{where}{key}]")
-        return found
-
-    def _text(self, table: Mapping[str, Any], key: str, where: str, usual: str) -> str:
-        found = table.get(key, usual)
-        if type(found) is not str:
-            raise self._wrong(f"{where}{key}", f"is {found!r}; expected a text in quotation marks")
-        return found
-
-    def _one_of(self, table: Mapping[str, Any], key: str, where: str, known: tuple[str, ...], usual: str) -> str:
-        found = self._text(table, key, where, usual)
-        if found not in known:
-            words = ", ".join(f'"{one}"' for one in known)
-            raise self._wrong(f"{where}{key}", f"is {found!r}; expected {words}.{suggest(found, known)}")
-        return found
-
-    def _number(self, table: Mapping[str, Any], key: str, where: str, usual: float) -> float:
-        found = table.get(key, usual)
-        if type(found) not in (int, float) or not 0 <= found < float("inf"):
-            raise self._wrong(f"{where}{key}", f"is {found!r}; expected a number of 0 or more")
-        return float(found)
-
-    def _yes_or_no(self, table: Mapping[str, Any], key: str, where: str) -> bool:
-        found = table.get(key, False)
-        if type(found) is not bool:
-            raise self._wrong(f"{where}{key}", f"is {found!r}; expected true or false")
-        return found
-
-    def _whole(self, table: Mapping[str, Any], key: str, where: str, least: int) -> int | None:
-        found = table.get(key)
-        if found is not None and (type(found) is not int or found < least):
-            raise self._wrong(f"{where}{key}", f"is {found!r}; expected a whole number of {least} or more")
-        return found
-
-    def _wrong(self, key: str, what: str) -> CourseUnusable:
-        return CourseUnusable(f"{self.path}: {key} {what.rstrip('.')}.")

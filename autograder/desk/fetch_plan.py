@@ -55,6 +55,7 @@ class AssignmentNews:
         stale: places of fetched files that their student has taken away since.
         notes: sentences worth knowing.
         waiting: folders of attempts, below the course's, in which a fetched submission is not graded yet.
+        gives_files: the platform gives what students have submitted.
     """
 
     mine: CourseAssignment
@@ -66,6 +67,7 @@ class AssignmentNews:
     stale: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     waiting: tuple[PurePosixPath, ...] = ()
+    gives_files: bool = True
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ class FetchPlanner:
         extensions, notes = self._extensions(mine, assignment)
         files, stale = self._files(mine, submissions, users)
         waiting = self._waiting(mine, submissions, users, {file.place.parent for file in files})
-        return AssignmentNews(mine, assignment, deadline, extensions, files, len(submissions), stale, notes, waiting)
+        return AssignmentNews(mine, assignment, deadline, extensions, files, len(submissions), stale, notes, waiting, self.platform.gives_files)
 
     def _waiting(
         self, mine: CourseAssignment, submissions: Sequence[LmsSubmission], users: Sequence[LmsUser], new: set[PurePosixPath]
@@ -261,6 +263,8 @@ def _news(one: AssignmentNews) -> list[str]:
     if one.extensions:
         until = [f"{name} until {day_and_time(datetime.datetime.fromisoformat(entry.until))}" for name, entry in one.extensions]
         said.append(f"{name}: {wording.count(len(one.extensions), 'new extension')}: {listed(until, 5)}.")
+    if not one.gives_files:
+        return said + [f"{name}: {note}" for note in one.notes]
     people = len({(file.user.number, file.submission.attempt) for file in one.files})
     said.append(f"{name}: {wording.count(one.submissions, 'submission')}, {people} to fetch.")
     if one.waiting:

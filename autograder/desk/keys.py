@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 
@@ -22,6 +23,8 @@ from autograder.desk.course_file import CourseUnusable
 from autograder.desk.course_lock import Work, alone
 
 SECRET, PUBLIC = "course.key", "course.pub"
+LTI_SECRET = "lti.key"
+LTI_BITS = 3072
 
 
 class CourseKey:
@@ -47,6 +50,25 @@ class CourseKey:
 
     def sign(self, data: bytes) -> bytes:
         return self.secret.sign(data)
+
+
+class LtiKey:
+    """The key by which a learning platform knows the course in LTI 1.3, made the first time: RSA, as the specification asks for.
+
+    Attributes:
+        private, public: as PEM.
+
+    Raises:
+        CourseUnusable: see ``own_key``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        found = own_key(folder / LTI_SECRET, lambda: rsa.generate_private_key(65537, LTI_BITS))
+        if not isinstance(found, rsa.RSAPrivateKey):
+            raise CourseUnusable(f"{folder / LTI_SECRET} is not a key of the kind RSA.")
+        pem = serialization.Encoding.PEM
+        self.private = found.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()).decode()
+        self.public = found.public_key().public_bytes(pem, serialization.PublicFormat.SubjectPublicKeyInfo).decode()
 
 
 def own_key(path: Path, make: Callable[[], PrivateKeyTypes]) -> PrivateKeyTypes:

@@ -7,13 +7,19 @@ from collections.abc import Callable
 from autograder.content.owners import CANVAS
 from autograder.core import installed
 from autograder.desk.course_file import CourseFile, CourseUnusable
+from autograder.desk.store import Store
 from autograder.lms.patience import Patience
 from autograder.lms.platform import LmsAssignment, LmsError, LmsPlace, Platform
 from autograder.lms.token import find_token
 
 NOT_CONNECTED = (
     "This course is not connected to Canvas or Moodle yet. Give the address that your browser shows:   "
-    "autograder course connect DIR --canvas https://HOST/courses/NUMBER   or   --moodle https://HOST/course/view.php?id=NUMBER"
+    "autograder course connect DIR --canvas https://HOST/courses/NUMBER   or   --moodle https://HOST/course/view.php?id=NUMBER   "
+    "To use LTI:   autograder course lti DIR"
+)
+NOT_OPENED = (
+    "The learning platform has not said yet where this course's marks are. Run   autograder desk DIR   and open the tool in your course "
+    "there. See   autograder course lti DIR"
 )
 TITLES = {"canvas": "Canvas", "moodle": "Moodle"}
 
@@ -42,6 +48,31 @@ def open_platform(place: LmsPlace, say: Callable[[str], None] = lambda _sentence
         return MoodleCourse(place.address, place.course, token, patience)
     except ModuleNotFoundError as error:
         raise CourseUnusable(f"{TITLES[place.kind]} needs packages that are not installed ({error.name}):   {installed.extra('lms')}") from error
+
+
+def open_course_platform(
+    course: CourseFile, store: Store, say: Callable[[str], None] = lambda _sentence: None, patience: Patience | None = None
+) -> Platform:
+    """The platform of a course, as its settings and its database know it. Nothing is asked yet.
+
+    Raises:
+        CourseUnusable: there is none, or it cannot be opened.
+    """
+    if course.lms is None:
+        raise CourseUnusable(NOT_OPENED if course.lti else NOT_CONNECTED)
+    if course.lti is None:
+        return open_platform(course.lms, say, patience)
+    try:
+        from autograder.desk.keys import LtiKey
+        from autograder.desk.lti_log import latest_services
+        from autograder.lms.lti_api import LtiCourse
+    except ModuleNotFoundError as error:
+        raise CourseUnusable(f"LTI needs packages that are not installed ({error.name}):   {installed.extra('desk,lms')}") from error
+    services = latest_services(store, course.lti.issuer, course.lti.course)
+    if services is None:
+        raise CourseUnusable(NOT_OPENED)
+    key = LtiKey(course.folder)
+    return LtiCourse(course.lti, services, key.private, key.public, patience or Patience(course.lti.title, say=say))
 
 
 def same_assignments(course: CourseFile, titles: dict[str, str], there: list[LmsAssignment]) -> dict[str, LmsAssignment]:

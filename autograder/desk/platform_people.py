@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from autograder.content.owners import CANVAS, MOODLE_USER
+from autograder.content.owners import MOODLE, MOODLE_USER
 from autograder.desk.roster import Student
 from autograder.lms.csv_sheet import comparable
 from autograder.lms.platform import LmsUser
@@ -34,7 +34,7 @@ class PeopleMatch:
 
 def platform_text(kind: str, number: str) -> str:
     """A user's number as ``Student.platform`` and ``Source.platform`` have it."""
-    return f"{CANVAS if kind == CANVAS else MOODLE_USER}:{number}"
+    return f"{MOODLE_USER if kind == MOODLE else kind}:{number}"
 
 
 def match_people(kind: str, students: Iterable[Student], users: Sequence[LmsUser], title: str = "the platform") -> PeopleMatch:

@@ -74,7 +74,7 @@ class Pusher:
         problem = ""
         for number in range(TRIES):
             there = self.platform.mark(assignment, row.user)
-            missing = self._missing(plan, row, there, file)
+            missing = self._missing(plan, row, there, file, bool(number))
             if missing is None:
                 self.journal.add(JournalLine(row.user, Step.SENT if number else Step.FOUND, mark, row.sha256))
                 return bool(number)
@@ -100,14 +100,18 @@ class Pusher:
         if not (planned or there.is_marked(row.after, row.excused) or now in row.known.marks or (number and not now)):
             raise LmsRefused(f"the mark in {self.platform.title} was changed to {now or 'no mark'} a moment ago, so it was kept")
 
-    def _missing(self, plan: PushPlan, row: PushRow, there: LmsMark, file: str) -> Delivery | None:
-        """What is not there yet, of mark and feedback; None if all of it is."""
+    def _missing(self, plan: PushPlan, row: PushRow, there: LmsMark, file: str, tried: bool) -> Delivery | None:
+        """What is not there yet, of mark and feedback; None if all of it is.
+
+        Args:
+            tried: this run has sent it, and the answer was lost.
+        """
         is_marked = there.is_marked(row.after, row.excused)
         ours = f"{plan.mine.name}-feedback-"
         tag = file.rpartition(".")[0]
         has_file = not file or any(name.startswith(tag) for name in there.files)  # Canvas may put a number behind a name
         text = self._text(row) if row.sha256 else ""
-        has_text = bool(file) or not text or self._has_comment(row, there, text)
+        has_text = bool(file) or not text or self._has_comment(row, there, text, tried)
         if is_marked and has_file and has_text:
             return None
         return Delivery(
@@ -120,8 +124,10 @@ class Pusher:
             old_texts=row.known.texts,
         )
 
-    def _has_comment(self, row: PushRow, there: LmsMark, text: str) -> bool:
+    def _has_comment(self, row: PushRow, there: LmsMark, text: str, tried: bool) -> bool:
         """Whether the comment is there, or one that a person has written, which stays."""
+        if not there.shows_comment:  # it goes with the mark: where that is, an earlier try has arrived
+            return tried or text_hash(comment_html(text)) in row.known.texts
         if not there.comment:
             return False
         here = text_hash(there.comment)

@@ -21,7 +21,7 @@ IDS = ("id", "student id", "sis user id", "sis login id", "id number", "login", 
 NAMES = ("name", "student", "full name", "student name")
 FIRST, LAST = ("first name", "firstname", "given name"), ("last name", "lastname", "surname", "family name")
 EMAILS = ("email", "email address", "e-mail", "mail")
-PLATFORM_IDS = {"canvas id": "canvas:{}", "moodle id": "moodle user:{}"}  # written by ``autograder course fetch``
+PLATFORM_IDS = {"canvas id": "canvas:{}", "moodle id": "moodle user:{}", "lti id": "lti:{}"}  # written by ``autograder course fetch``
 FAMILY_FIRST = ("HANGUL", "CJK UNIFIED", "HIRAGANA", "KATAKANA")  # scripts in which names have no space, and the family name first
 NO_STUDENT = ("points possible", "student, test", "manual posting")  # rows of Canvas's gradebook
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.desk.platform_people import PeopleMatch, platform_text
 from autograder.desk.roster import EMAILS, FIRST, IDS, LAST, NAMES, Student, students_of
 from autograder.lms.csv_sheet import Sheet, comparable, parse, read_sheet
-from autograder.lms.platform import LmsUser
+from autograder.lms.platform import KINDS, LmsUser
 from autograder.reports.csv_tables import formula_free
 
 NEW = "id,name,email,login,{} id\n"
@@ -72,7 +72,7 @@ def _add(sheet: Sheet, user: LmsUser, column: int, known: set[str]) -> None:
 
 def _is_ours(sheet: Sheet) -> bool:
     """Whether the kit has made this list, in which the platform's number is the id."""
-    return ",".join(map(comparable, sheet.header)) in {NEW.format(kind).strip() for kind in ("canvas", "moodle")}
+    return ",".join(map(comparable, sheet.header)) in {NEW.format(kind).strip() for kind in KINDS}
 
 
 def _column(sheet: Sheet, title: str) -> int | None:

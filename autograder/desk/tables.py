@@ -97,8 +97,20 @@ platform_log = Table(  # what went to a learning platform, and what came from it
     Column("sha256", String(64), nullable=False),  # of the content
     Column("about", Text, nullable=False),
 )
-FOR_EVER = (about, blobs, submissions, gradings, corrections, platform_log)
-ADDED = (platform_log,)  # since the first version; an older kit does not look at them
+lti_services = Table(  # where a course's services are, as launches have said; the last row counts
+    "lti_services",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made", String(40), nullable=False),
+    Column("issuer", Text, nullable=False),
+    Column("course", Text, nullable=False),  # the platform's id
+    Column("title", Text, nullable=False),
+    Column("lineitems", Text, nullable=False),
+    Column("members", Text, nullable=False),
+    Column("scopes", Text, nullable=False),  # JSON
+)
+FOR_EVER = (about, blobs, submissions, gradings, corrections, platform_log, lti_services)
+ADDED = (platform_log, lti_services)  # since the first version; an older kit does not look at them
 
 
 def open_database(folder: Path, address: str) -> Engine:

@@ -47,6 +47,7 @@ class CanvasCourse:
     title = "Canvas"
     kind = CANVAS
     excuses = True
+    gives_files = True
 
     def __init__(self, address: str, course: str, token: Token, patience: Patience | None = None) -> None:
         self.address = address

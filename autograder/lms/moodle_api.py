@@ -41,6 +41,7 @@ class MoodleCourse:
     title = "Moodle"
     kind = MOODLE
     excuses = False
+    gives_files = True
 
     def __init__(self, address: str, course: str, token: Token, patience: Patience | None = None) -> None:
         self.course = int(course)

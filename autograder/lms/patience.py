@@ -48,12 +48,14 @@ class Patience:
         title: what the platform is called in sentences.
         now, sleep: the time in seconds since 1970, and how to wait; tests bring a clock without time.
         say: is given a sentence when a wait begins.
+        tries: of one request.
     """
 
     title: str
     now: Callable[[], float] = time.time
     sleep: Callable[[float], None] = time.sleep
     say: Callable[[str], None] = field(default=lambda _sentence: None)
+    tries: int = TRIES
 
     def send(self, request: Callable[[], R], repeatable: bool) -> R:
         """Sends a request until it has an answer.
@@ -70,8 +72,8 @@ class Patience:
             LmsError: the platform does not answer, also after several tries.
         """
         problem = ""
-        for number in range(TRIES):
-            wait = min(FIRST_WAIT * 2**number, LONGEST_WAIT)
+        for number in range(self.tries):
+            wait = usual_wait(number)
             try:
                 reply = request()
             except Broken as broken:
@@ -94,8 +96,12 @@ class Patience:
             self._wait(wait, number)
         raise LmsError(f"{self.title} cannot be used now: {problem}. Try again later; what is done is not done twice.")
 
+    def pause(self, number: int) -> None:
+        """Waits before the next try of something that takes several requests. number: of the last try, from 0."""
+        self._wait(usual_wait(number), number)
+
     def _wait(self, seconds: float, number: int) -> None:
-        if number + 1 < TRIES:
+        if number + 1 < self.tries:
             if seconds >= 5:
                 self.say(f"{self.title} is busy: next try in {seconds:.0f} seconds.")
             self.sleep(seconds)
@@ -121,6 +127,11 @@ class Patience:
             return
         if left < LOW:
             self.sleep((LOW - max(left, 0.0)) / REFILL)
+
+
+def usual_wait(number: int) -> float:
+    """Seconds after a try with this number, from 0."""
+    return min(FIRST_WAIT * 2.0**number, LONGEST_WAIT)
 
 
 def refused(title: str, status: int, said: str, doing: str, what: str) -> LmsError:

@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 from autograder.content.owners import CANVAS, MOODLE
 
 SAME = 0.005  # two marks are the same: platforms keep two decimals at least
-PLATFORMS = (CANVAS, MOODLE)
+LTI = "lti"  # any platform that speaks LTI 1.3
+PLATFORMS = (CANVAS, MOODLE)  # whose own interface a course can use
+KINDS = (*PLATFORMS, LTI)
 HERE = ("127.0.0.1", "localhost", "::1")  # a token may go to these without encryption
 
 
@@ -33,7 +35,7 @@ class LmsPlace:
     """Where a course is on a learning platform.
 
     Attributes:
-        kind: one of ``PLATFORMS``. address: of the platform. course: its number there.
+        kind: one of ``KINDS``. address: of the platform. course: its number there.
     """
 
     kind: str
@@ -116,7 +118,8 @@ class LmsMark:
         taken_off: what the platform takes off for lateness.
         group: number of the group whose members get one mark; empty if each student has a separate mark.
         files: names of the feedback files. They are only known if one student was asked about.
-        comment: of Moodle, where there is only one.
+        comment: where there is only one, as in Moodle.
+        shows_comment: the platform says which comment there is. If not, a comment goes with the mark, and arrives with it.
     """
 
     user: str
@@ -126,6 +129,7 @@ class LmsMark:
     group: str = ""
     files: tuple[str, ...] = ()
     comment: str = ""
+    shows_comment: bool = True
 
     def is_marked(self, score: float | None, excused: bool) -> bool:
         """Whether this is the same mark."""
@@ -160,6 +164,7 @@ class Platform(Protocol):
     title: str  # "Canvas"
     kind: str  # "canvas"
     excuses: bool  # whether it can say that a student needs no mark
+    gives_files: bool  # whether what students have submitted can be fetched
 
     def close(self) -> None:
         """Ends the connections; nothing is asked after that."""

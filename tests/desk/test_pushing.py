@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 
 import platform_course
 import pytest
@@ -12,7 +13,7 @@ from loopback_server import CUT, DROP, HALF, Fault, kills
 from platform_course import FIRST, feedback_of, mark_of, set_mark
 
 from autograder.desk.course_file import read_course
-from autograder.desk.platform_connection import open_platform
+from autograder.desk.platform_connection import open_course_platform
 from autograder.desk.platform_journal import JournalLine, PlatformJournal, Step
 from autograder.desk.push_plan import Fate, PushPlanner
 from autograder.desk.pushing import Pusher
@@ -21,10 +22,11 @@ from autograder.desk.store import Store
 from autograder.lms.patience import Patience
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
-CHANGES = {"canvas": "PUT", "moodle": "save_grade"}
+CHANGES = {"canvas": "PUT", "moodle": "save_grade", "lti": "POST .*/scores"}
 STEPS = {  # requests of one student's turn that leave something on the platform
     "canvas": ("POST /upload", "PUT"),
     "moodle": ("POST /webservice/upload", "save_grade"),
+    "lti": ("POST .*/scores",),
 }
 
 
@@ -32,7 +34,7 @@ class Crash(BaseException):
     """Ends the program at once, in its own process."""
 
 
-@pytest.fixture(params=["canvas", "moodle"])
+@pytest.fixture(params=platform_course.KINDS)
 def kind(request):
     return request.param
 
@@ -51,16 +53,12 @@ def folder(tmp_path, server, kind):
 def push(folder, crash=lambda _journal, _platform: None):
     """One run of the command, without the command. Returns the plan and what became of it."""
     course = read_course(folder)
-    platform = open_platform(course.lms, patience=Patience("Platform", sleep=lambda _seconds: None))
-    try:
-        with Store(course) as store:
-            (mine,) = course.assignments
-            journal = PlatformJournal(store, course.lms, mine.lms)
-            plan = PushPlanner(CourseStanding(course, store), store, platform, journal.known()).plan(mine)
-            crash(journal, platform)
-            return plan, Pusher(platform, store, journal).push(plan)
-    finally:
-        platform.close()
+    with Store(course) as store, closing(open_course_platform(course, store, patience=Patience("Platform", sleep=lambda _seconds: None))) as platform:
+        (mine,) = course.assignments
+        journal = PlatformJournal(store, course.lms, mine.lms)
+        plan = PushPlanner(CourseStanding(course, store), store, platform, journal.known()).plan(mine)
+        crash(journal, platform)
+        return plan, Pusher(platform, store, journal).push(plan)
 
 
 def is_whole(server, kind):
@@ -72,7 +70,7 @@ def is_whole(server, kind):
 
 
 def count_saved(server, kind):
-    return len([one for one in server.asked if one.method == "PUT" or one.form.get("wsfunction") == ["mod_assign_save_grade"]])
+    return len([one for one in server.asked if one.method == "PUT" or one.form.get("wsfunction") == ["mod_assign_save_grade"] or one.path.endswith("/scores")])
 
 
 def test_a_crash_between_any_two_steps(folder, server, kind):

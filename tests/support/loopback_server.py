@@ -25,6 +25,7 @@ class Asked:
     headers: dict[str, str]
     form: dict[str, list[str]]
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    body: bytes = b""
 
 
 @dataclass
@@ -148,10 +149,10 @@ def read(handler: BaseHTTPRequestHandler) -> Asked:
                 files[name] = (file, content)
             else:
                 form.setdefault(name, []).append(content.decode())
-    elif body:
+    elif body and "json" not in kind:
         form = urllib.parse.parse_qs(body.decode(), keep_blank_values=True)
     headers = {name.lower(): value for name, value in handler.headers.items()}
-    return Asked(handler.command, urllib.parse.unquote(place.path), urllib.parse.parse_qs(place.query, keep_blank_values=True), headers, form, files)
+    return Asked(handler.command, urllib.parse.unquote(place.path), urllib.parse.parse_qs(place.query, keep_blank_values=True), headers, form, files, body)
 
 
 def send(handler: BaseHTTPRequestHandler, answer: Answer, half: bool = False) -> None:

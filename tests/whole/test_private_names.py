@@ -15,7 +15,7 @@ COMPAT = {
     "grading/compat.py": [],  # Python itself
     "judging/compat.py": ["pytest"],
     "learning/compat.py": ["ipython", "ipykernel"],
-    "lms/compat.py": ["canvasapi"],
+    "lms/compat.py": ["canvasapi", "pylti1p3next"],
     "nbgrader/compat.py": ["nbgrader", "nbconvert"],
     "values/keras/backends/compat.py": ["tensorflow", "jax"],
     "values/keras/compat.py": ["keras"],
