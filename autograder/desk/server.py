@@ -7,31 +7,36 @@ It is started by ``autograder desk``, answers on 127.0.0.1 only, and loads nothi
 from __future__ import annotations
 
 import asyncio
-import datetime
 import functools
 import secrets
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from autograder.core.corrections import CorrectionKind
+from autograder.core import installed
 from autograder.core.languages import message, what_it_says
 from autograder.desk.class_views import VIEWS, ClassViews
 from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
+from autograder.desk.correction_form import choice, for_student
 from autograder.desk.course_file import CourseAssignment, CourseUnusable, read_course
 from autograder.desk.course_lock import CourseBusy, Work
 from autograder.desk.course_why import why
-from autograder.desk.web_guard import FormRefused, Guard, Secrets, read_form
-from autograder.desk.web_pages import KINDS, UNFAIR, Pages
+from autograder.desk.web_guard import NOT_HERE, FormRefused, Guard, Secrets, read_form
+from autograder.desk.web_pages import PACKAGE, UNFAIR, Pages
 from autograder.desk.why_page import page
+from autograder.lms.lti_registration import DOORS
+from autograder.reports.html.rendering import render
 from autograder.reports.html.submission import submission_page
+
+if TYPE_CHECKING:
+    from autograder.desk.lti_web import LtiWeb
 
 T = TypeVar("T")
 PATIENCE = 10.0  # seconds that a form waits for another command
@@ -43,23 +48,32 @@ class DeskServer:
     Args:
         opened: makes the course's desk, in that thread.
         port: on 127.0.0.1.
+        public: the address at which a server in front of this one lets other machines in; empty if none does.
     """
 
-    def __init__(self, opened: Callable[[], CourseDesk], port: int) -> None:
+    def __init__(self, opened: Callable[[], CourseDesk], port: int, public: str = "") -> None:
         self.opened = opened
+        self.public = public
         self.known = Secrets()
         self.port = port
         self.pages = Pages(f"/{self.known.token}", self.known.form)
         self.thread = ThreadPoolExecutor(1, "desk")
+        self.lti = _lti_web(self)
+        self.start = f"/start/{secrets.token_urlsafe(32)}"
+        self.started = False
 
     @property
     def address(self) -> str:
         """The whole address, with the token: whoever has it can change marks."""
         return f"http://127.0.0.1:{self.port}/{self.known.token}/"
 
+    @property
+    def way_in(self) -> str:
+        """A page for a file that only this user can read: it leads to the desk, once."""
+        return render("way_in.html.j2", package=PACKAGE, title="Autograder", address=f"http://127.0.0.1:{self.port}{self.start}")
+
     @functools.cached_property
     def app(self) -> Starlette:
-        hosts = frozenset({f"127.0.0.1:{self.port}", f"localhost:{self.port}"})
         own = f"/{self.known.token}"
         routes = [
             Route(f"{own}/", self._safe(self._course)),
@@ -72,8 +86,14 @@ class DeskServer:
             Route(f"{own}/correct", self._safe(self._correct), methods=["POST"]),
             Route(f"{own}/unfair", self._safe(self._unfair), methods=["POST"]),
             Route(f"{own}/undo", self._safe(self._undo), methods=["POST"]),
+            Route(f"{own}/lti", self._safe(self._lti)),
+            Route(f"{own}/connect", self._safe(self._connect), methods=["POST"]),
+            Route(self.start, self._start),
+            *(self.lti.routes if self.lti else ()),
         ]
-        return Starlette(routes=routes, middleware=[Middleware(Guard, token=self.known.token, hosts=hosts)])
+        doors = DOORS | {self.start: frozenset({"GET"})}
+        origins = {f"http://127.0.0.1:{self.port}", f"http://localhost:{self.port}", *filter(None, [self.public])}
+        return Starlette(routes=routes, middleware=[Middleware(Guard, token=self.known.token, origins=frozenset(origins), doors=doors)])
 
     @functools.cached_property
     def desk(self) -> CourseDesk:
@@ -88,8 +108,16 @@ class DeskServer:
         if "desk" in vars(self):
             self.thread.submit(self.desk.store.close).result()
         self.thread.shutdown()
+        if self.lti:
+            self.lti.close()
 
     # -- pages -----------------------------------------------------------------------------------------------------------
+
+    async def _start(self, _request: Request) -> Response:
+        if self.started:
+            return PlainTextResponse(NOT_HERE, 404)
+        self.started = True
+        return HTMLResponse(render("open.html.j2", package=PACKAGE, title="Autograder", name="", address=self.pages.address()))
 
     async def _course(self, _request: Request) -> Response:
         return HTMLResponse(await self._run(lambda: self.pages.course(self.desk.standing())))
@@ -139,6 +167,9 @@ class DeskServer:
 
         return answered
 
+    async def _lti(self, _request: Request) -> Response:
+        return HTMLResponse(await self._run(lambda: self._with_lti().shown(_once())))
+
     # -- forms -----------------------------------------------------------------------------------------------------------
 
     async def _correct(self, request: Request) -> Response:
@@ -148,7 +179,7 @@ class DeskServer:
             mine = self.desk.course.assignment(typed.get("assignment", ""))
             student = typed.get("student", "")
             try:
-                self._make(typed, Work.WRITING, lambda: self._for_student(mine, student, typed))
+                self._make(typed, Work.WRITING, lambda: for_student(self.desk, mine, student, typed))
             except (CannotCorrect, CourseBusy) as error:
                 standing = self.desk.standing()
                 mark = standing.marks[mine.name].get(student)
@@ -166,7 +197,7 @@ class DeskServer:
             mine = self.desk.course.assignment(typed.get("assignment", ""))
             what = typed.get("what", "")
             try:
-                kind = _choice(UNFAIR, typed)
+                kind = choice(UNFAIR, typed)
                 self._make(typed, Work.JUDGING, lambda: self.desk.for_all(mine, what, kind, typed.get("by", ""), typed.get("reason", "")))
             except (CannotCorrect, CourseBusy) as error:
                 return HTMLResponse(self._check_page(mine, what, what_it_says(error), typed), _status(error))
@@ -189,6 +220,19 @@ class DeskServer:
 
         return await self._run(undone)
 
+    async def _connect(self, request: Request) -> Response:
+        typed = await read_form(request, self.known)
+
+        def connected() -> Response:
+            lti = self._with_lti()
+            try:
+                lti.connect(typed)
+            except (CannotCorrect, CourseBusy) as error:
+                return HTMLResponse(lti.shown(_once(), str(error)), _status(error))
+            return _to(self.pages.address("lti"))
+
+        return await self._run(connected)
+
     def _make(self, typed: dict[str, str], work: Work, plan: Callable[[], Planned]) -> None:
         """Makes a correction, unless this form was sent before. Meanwhile no other command does the same work."""
         once = typed.get("once", "")
@@ -197,23 +241,10 @@ class DeskServer:
                 self.desk.make(plan())
             self.known.used.add(once)
 
-    def _for_student(self, mine: CourseAssignment, student: str, typed: dict[str, str]) -> Planned:
-        kind = _choice(KINDS, typed)
-        reason, by = typed.get("reason", ""), typed.get("by", "")
-        what = typed.get("what", "") if kind in (CorrectionKind.POINTS, CorrectionKind.COMMENT) else ""
-        points, until = None, None
-        if kind is CorrectionKind.POINTS:
-            try:
-                points = float(typed.get("points", "").strip().replace(",", "."))
-            except ValueError:
-                raise CannotCorrect(message("Points are a number, such as 7.5.")) from None
-        if kind is CorrectionKind.EXTENSION:
-            try:
-                until = datetime.datetime.fromisoformat(typed.get("until", ""))
-            except ValueError:
-                raise CannotCorrect(message("The new deadline is a date and a time, such as 2026-05-31T23:59.")) from None
-            until = until if until.tzinfo else until.astimezone()
-        return self.desk.for_student(mine, student, kind, by, reason, what, points, until)
+    def _with_lti(self) -> LtiWeb:
+        if self.lti is None:
+            raise CannotCorrect(message("To use LTI, install the packages for it:   {command}", command=installed.extra("desk,lms")))
+        return self.lti
 
     # -- what pages are made of --------------------------------------------------------------------------------------------
 
@@ -247,6 +278,15 @@ class DeskServer:
         return answered
 
 
+def _lti_web(server: DeskServer) -> LtiWeb | None:
+    """The addresses for a learning platform; None if the packages for it are not installed."""
+    try:
+        from autograder.desk.lti_web import LtiWeb
+    except ModuleNotFoundError:
+        return None
+    return LtiWeb(lambda: server.desk, server.pages, server._run)
+
+
 def _to(address: str) -> Response:
     return RedirectResponse(address, 303)
 
@@ -258,10 +298,3 @@ def _status(error: CourseUnusable) -> int:
 def _once() -> str:
     """Marks one form on one page, so that it is not taken twice."""
     return secrets.token_urlsafe(12)
-
-
-def _choice(known: dict[str, CorrectionKind], typed: dict[str, str]) -> CorrectionKind:
-    kind = known.get(typed.get("kind", ""))
-    if kind is None:
-        raise CannotCorrect(message("Choose what to do."))
-    return kind

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
@@ -30,6 +31,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+OUR_FAULT = "This is a bug in the kit. The terminal in which autograder desk runs says more.\n"
 NOT_HERE = "Not found. Use the whole address that autograder desk printed.\n"
 
 
@@ -55,13 +57,15 @@ class Guard:
     """Passes on only what calls the server by its own name and has its token; everything else gets one and the same answer.
 
     Args:
-        hosts: the names of the server with its port: ``127.0.0.1:8731``.
+        origins: what the server is called, such as ``http://127.0.0.1:8731``.
+        doors: addresses that need no token, and to which other sites may lead -> their methods. What they do is checked there.
     """
 
-    def __init__(self, app: ASGIApp, token: str, hosts: frozenset[str]) -> None:
+    def __init__(self, app: ASGIApp, token: str, origins: frozenset[str], doors: Mapping[str, frozenset[str]]) -> None:
         self.app = app
         self.token = token.encode()
-        self.hosts = hosts
+        self.origins = origins
+        self.doors = doors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -74,27 +78,37 @@ class Guard:
             await PlainTextResponse(why, 404 if why == NOT_HERE else 403, HEADERS)(scope, receive, send)
             return
 
+        begun = False
+
         async def with_headers(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 given = [pair for pair in message["headers"] if pair[0].decode().lower() not in {name.lower() for name in HEADERS}]
                 message = {**message, "headers": given + [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]}
             await send(message)
 
-        await self.app(scope, receive, with_headers)
+        try:
+            await self.app(scope, receive, with_headers)
+        except Exception:
+            if not begun:
+                await PlainTextResponse(OUR_FAULT, 500, HEADERS)(scope, receive, send)
+            raise  # for the terminal
 
     def _refusal(self, scope: Scope) -> str:
         """Why a request is not passed on; empty if it is."""
         headers = Headers(scope=scope)
-        if headers.get("host", "") not in self.hosts:
+        if headers.getlist("host") not in [[one.partition("://")[2]] for one in self.origins]:
             return "This server answers to its own address only.\n"
+        if scope["path"] in self.doors:
+            return "" if scope["method"] in self.doors[scope["path"]] else NOT_HERE
         first = scope["path"].split("/")[1:2]
         if not first or not hmac.compare_digest(first[0].encode("utf-8", "surrogatepass"), self.token):
             return NOT_HERE
         if scope["method"] not in ("GET", "HEAD", "POST"):
             return "Only GET and POST are possible.\n"
         origin = headers.get("origin")
-        own = {f"http://{host}" for host in self.hosts}
-        if origin is not None and origin not in own:
+        if origin is not None and origin not in self.origins:
             return "Requests of other sites are refused.\n"
         if scope["method"] == "POST" and origin is None:
             return "A form must come from a page of this server.\n"
@@ -109,6 +123,18 @@ async def read_form(request: Any, known: Secrets) -> dict[str, str]:
     Raises:
         FormRefused: it is too large, of another kind, or does not have the secret.
     """
+    found = await read_fields(request)
+    if not hmac.compare_digest(found.get("form", "").encode(), known.form.encode()):
+        raise FormRefused("The form is of another run of this server. Load the page again.")
+    return found
+
+
+async def read_fields(request: Any) -> dict[str, str]:
+    """The fields of a form, wherever it comes from.
+
+    Raises:
+        FormRefused: it is too large, of another kind, or has a field twice.
+    """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/x-www-form-urlencoded":
         raise FormRefused("This is not a form of this server.")
@@ -122,6 +148,6 @@ async def read_form(request: Any, known: Secrets) -> dict[str, str]:
     except ValueError:
         raise FormRefused("The form is damaged.") from None
     found = dict(fields)
-    if len(found) != len(fields) or not hmac.compare_digest(found.get("form", "").encode(), known.form.encode()):
-        raise FormRefused("The form is of another run of this server. Load the page again.")
+    if len(found) != len(fields):
+        raise FormRefused("The form is damaged.")
     return found

@@ -12,8 +12,10 @@ from autograder.core.languages import message, spoken, with_and
 from autograder.core.languages.dates import day_and_time, week
 from autograder.core.records import CheckResult, Outcome
 from autograder.desk.correcting import Planned
+from autograder.desk.course_file import CourseFile
 from autograder.desk.gradings import CheckRun, CheckWeek, GradingRun
 from autograder.desk.log_words import entry_sentence
+from autograder.desk.lti_tool import ToolRow
 from autograder.desk.similar_answers import SimilarInClass
 from autograder.desk.similar_page import MOST_PAIRS, WHAT_IT_MEANS, not_compared, summary
 from autograder.desk.standing import CourseStanding, Mark
@@ -245,6 +247,23 @@ class Pages:
             before=self._beside(assignment, found, number - 1) if number > 1 else "",
             after=self._beside(assignment, found, number + 1) if number < len(found.pairs) else "",
             students=[(found.people[key], self.address("student", assignment=assignment, student=key)) for key in keys],
+        )
+
+    def lti(self, course: CourseFile, rows: Sequence[ToolRow], waiting: Sequence[tuple[str, str, str]], once: str, problem: str = "") -> str:
+        """The course as a tool of a learning platform.
+
+        Args:
+            rows: what an administrator types in. waiting: courses that were opened there: id, title, by whom.
+        """
+        return self._draw(
+            "lti.html.j2",
+            "Learning platform",
+            rows=rows,
+            platform=course.lti.title if course.lti else "",
+            connected=course.lti.course if course.lti else "",
+            waiting=waiting,
+            once=once,
+            problem=problem,
         )
 
     def problem(self, text: str) -> str:
