@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -27,7 +28,11 @@ from autograder.reports.html.rendering import render
 from autograder.reports.translated_reports import translated
 
 PACKAGE = "autograder.desk"
-OF_ASSIGNMENT = ((message("class page"), "class"), (message("checks"), "checks"), (message("compare two gradings"), "compare"))  # pages, by their links
+OF_ASSIGNMENT = (
+    (message("class page"), "class"),
+    (message("checks"), "checks"),
+    (message("compare two gradings"), "compare"),
+)  # pages, by their links
 
 
 class MarkCell(NamedTuple):
@@ -82,7 +87,11 @@ class Pages:
         for key, name in sorted(standing.people.shown.items(), key=lambda item: item[1].casefold()):
             cells = [self._cell(standing.marks[one.name][key], key) for one in course.assignments]
             total = standing.total(key)
-            rows.append(StudentRow(name, cells, "" if total is None else spoken("{points} %", points=wording.points(100 * total))))
+            rows.append(
+                StudentRow(
+                    name, cells, "" if total is None else spoken("{points} %", points=wording.points(100 * total))
+                )
+            )
         columns = [
             (
                 one.name,
@@ -92,9 +101,13 @@ class Pages:
             for one in course.assignments
         ]
         similar = [(one.name, self.address("similar", assignment=one.name)) for one in course.assignments]
-        return self._draw("course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting(), similar=similar)
+        return self._draw(
+            "course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting(), similar=similar
+        )
 
-    def student(self, standing: CourseStanding, mark: Mark, once: str, problem: str = "", typed: dict[str, str] | None = None) -> str:
+    def student(
+        self, standing: CourseStanding, mark: Mark, once: str, problem: str = "", typed: dict[str, str] | None = None
+    ) -> str:
         name, key = mark.assignment.name, mark.student.key
         report = translated(mark.report) if mark.report else None
         exercises = []
@@ -114,10 +127,21 @@ class Pages:
             exercises.append((one.name, wording.out_of(one), rows, why))
         texts = report.for_a_person if report else ()
         attempts = [
-            (number, day_and_time(one.submitted) if one.submitted else message("time unknown"), KNOWN_BY.get(one.known_by, one.known_by), wording.out_of(one.report), one is mark.counts, one.gradings)
+            (
+                number,
+                day_and_time(one.submitted) if one.submitted else message("time unknown"),
+                KNOWN_BY.get(one.known_by, one.known_by),
+                wording.out_of(one.report),
+                one is mark.counts,
+                one.gradings,
+            )
             for number, one in enumerate(mark.attempts, 1)
         ]
-        mine = [entry for entry in standing.log if entry.assignment == name and entry.student and standing.people.key_of(entry.student) == key]
+        mine = [
+            entry
+            for entry in standing.log
+            if entry.assignment == name and entry.student and standing.people.key_of(entry.student) == key
+        ]
         return self._draw(
             "student.html.j2",
             f"{mark.shown}: {name}",
@@ -129,7 +153,8 @@ class Pages:
             texts=texts,
             attempts=attempts,
             deadline=day_and_time(mark.deadline) if mark.deadline else "",
-            targets=[target for one in exercises for target in (one[0], *(row.what for row in one[2]))] + [text.name for text in texts],
+            targets=[target for one in exercises for target in (one[0], *(row.what for row in one[2]))]
+            + [text.name for text in texts],
             log=[(entry.number, entry_sentence(entry, standing.people), bool(entry.undone)) for entry in mine],
             report=self.address("report", assignment=name, student=key),
             assignment=name,
@@ -139,15 +164,34 @@ class Pages:
             typed=typed or {},
         )
 
-    def check(self, standing: CourseStanding, assignment: str, what: str, planned: dict[str, Planned], once: str, problem: str = "", typed: dict[str, str] | None = None) -> str:
+    def check(
+        self,
+        standing: CourseStanding,
+        assignment: str,
+        what: str,
+        planned: dict[str, Planned],
+        once: str,
+        problem: str = "",
+        typed: dict[str, str] | None = None,
+    ) -> str:
         """Whose marks would change if a check were switched off, or given to all students."""
         title = ""
         for mark in standing.marks[assignment].values():
             for one in mark.report.exercises if mark.report else ():
                 found = next((check for check in one.checks if f"{one.name}::{check.name}" == what), None)
-                title = title or (check_titles.as_message(found.title, found.name, one.name, assignment) if found else "")
+                title = title or (
+                    check_titles.as_message(found.title, found.name, one.name, assignment) if found else ""
+                )
         return self._draw(
-            "check.html.j2", f"{what}: {assignment}", assignment=assignment, what=what, check_title=title, planned=planned, once=once, problem=problem, typed=typed or {}
+            "check.html.j2",
+            f"{what}: {assignment}",
+            assignment=assignment,
+            what=what,
+            check_title=title,
+            planned=planned,
+            once=once,
+            problem=problem,
+            typed=typed or {},
         )
 
     def checks(self, standing: CourseStanding, assignment: str) -> str:
@@ -161,7 +205,8 @@ class Pages:
         rows = [
             (
                 what.partition("::")[0],
-                check_titles.as_message(results[0].title, results[0].name, what.partition("::")[0], assignment) or results[0].name,
+                check_titles.as_message(results[0].title, results[0].name, what.partition("::")[0], assignment)
+                or results[0].name,
                 sum(one.outcome is Outcome.PASSED for one in results),
                 len(results),
                 self.address("history", assignment=assignment, what=what),
@@ -171,10 +216,21 @@ class Pages:
         ]
         return self._draw("checks.html.j2", spoken("Checks: {assignment}", assignment=assignment), rows=rows)
 
-    def history(self, standing: CourseStanding, assignment: str, what: str, title: str, found: list[CheckWeek], again: list[CheckRun]) -> str:
+    def history(
+        self,
+        standing: CourseStanding,
+        assignment: str,
+        what: str,
+        title: str,
+        found: list[CheckWeek],
+        again: list[CheckRun],
+    ) -> str:
         """One check over the weeks, and each time that pages were judged."""
         rows = [(week(one.monday), one, f"w{number}") for number, one in enumerate(found, 1)]
-        times = [(day_and_time(datetime.datetime.fromisoformat(one.run.when)), one, f"r{number}") for number, one in enumerate(again, 1)]
+        times = [
+            (day_and_time(datetime.datetime.fromisoformat(one.run.when)), one, f"r{number}")
+            for number, one in enumerate(again, 1)
+        ]
         return self._draw(
             "history.html.j2",
             f"{what}: {assignment}",
@@ -187,16 +243,21 @@ class Pages:
             unfair=self.address("check", assignment=assignment, what=what),
         )
 
-    def compare(self, standing: CourseStanding, assignment: str, known: list[GradingRun], chosen: tuple[str, str], found: ComparedGradings | None, problem: str = "") -> str:
+    def compare(
+        self,
+        standing: CourseStanding,
+        assignment: str,
+        known: list[GradingRun],
+        chosen: tuple[str, str],
+        found: ComparedGradings | None,
+        problem: str = "",
+    ) -> str:
         """Two gradings compared, and a form to choose two others.
 
         Args:
             chosen: the moments that are compared. found: None where there are not two gradings yet.
         """
-        moments = [
-            (one.when, _grading(one))
-            for one in reversed(known)
-        ]
+        moments = [(one.when, _grading(one)) for one in reversed(known)]
         return self._draw(
             "compare.html.j2",
             spoken("Two gradings compared: {assignment}", assignment=assignment),
@@ -211,15 +272,24 @@ class Pages:
 
     def _students(self, standing: CourseStanding, assignment: str) -> dict[str, str]:
         """Each student's name -> the address of the mark."""
-        return {mark.shown: self.address("student", assignment=assignment, student=key) for key, mark in standing.marks[assignment].items()}
+        return {
+            mark.shown: self.address("student", assignment=assignment, student=key)
+            for key, mark in standing.marks[assignment].items()
+        }
 
     def log(self, standing: CourseStanding, once: str, problem: str = "") -> str:
-        rows = [(entry.number, entry_sentence(entry, standing.people), bool(entry.undone), entry.kind is None) for entry in reversed(standing.log)]
+        rows = [
+            (entry.number, entry_sentence(entry, standing.people), bool(entry.undone), entry.kind is None)
+            for entry in reversed(standing.log)
+        ]
         return self._draw("log.html.j2", spoken("Corrections"), rows=rows, once=once, problem=problem)
 
     def similar(self, assignment: str, found: SimilarInClass) -> str:
         """The pairs of answers that share more than others do, each with its address."""
-        listed = [found.shown(number, self._beside(assignment, found, number)) for number in range(1, min(MOST_PAIRS, len(found.pairs)) + 1)]
+        listed = [
+            found.shown(number, self._beside(assignment, found, number))
+            for number in range(1, min(MOST_PAIRS, len(found.pairs)) + 1)
+        ]
         return self._draw(
             "similar.html.j2",
             spoken("Similar answers: {assignment}", assignment=assignment),
@@ -240,7 +310,12 @@ class Pages:
         keys = (one.pair.one, one.pair.other)
         return self._draw(
             "similar_beside.html.j2",
-            message("{number} {exercise}: {names}", number=number, exercise=one.exercise, names=with_and([name for name, _lines in one.sides])),
+            message(
+                "{number} {exercise}: {names}",
+                number=number,
+                exercise=one.exercise,
+                names=with_and([name for name, _lines in one.sides]),
+            ),
             one=one,
             meaning=WHAT_IT_MEANS,
             back=self.address("similar", assignment=assignment),
@@ -249,7 +324,14 @@ class Pages:
             students=[(found.people[key], self.address("student", assignment=assignment, student=key)) for key in keys],
         )
 
-    def lti(self, course: CourseFile, rows: Sequence[ToolRow], waiting: Sequence[tuple[str, str, str]], once: str, problem: str = "") -> str:
+    def lti(
+        self,
+        course: CourseFile,
+        rows: Sequence[ToolRow],
+        waiting: Sequence[tuple[str, str, str]],
+        once: str,
+        problem: str = "",
+    ) -> str:
         """The course as a tool of a learning platform.
 
         Args:
@@ -275,13 +357,23 @@ class Pages:
 
     def _cell(self, mark: Mark, key: str) -> MarkCell:
         changed = mark.report is not None and any(one.by for one in mark.report.corrections)
-        return MarkCell(mark.cell, self.address("student", assignment=mark.assignment.name, student=key), bool(mark.waits), changed)
+        return MarkCell(
+            mark.cell, self.address("student", assignment=mark.assignment.name, student=key), bool(mark.waits), changed
+        )
 
 
 def _grading(one: GradingRun) -> str:
     when = day_and_time(datetime.datetime.fromisoformat(one.when))
-    return message("{when}: {gradings}, version {version}", when=when, gradings=wording.count(one.pages, "grading"), version=one.version or message("unknown"))
+    return message(
+        "{when}: {gradings}, version {version}",
+        when=when,
+        gradings=wording.count(one.pages, "grading"),
+        version=one.version or message("unknown"),
+    )
 
 
-KINDS = {one.value: one for one in (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)}
+KINDS = {
+    one.value: one
+    for one in (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)
+}
 UNFAIR = {one.value: one for one in (CorrectionKind.OFF, CorrectionKind.EVERYBODY)}
