@@ -23,8 +23,8 @@ MOMENT = (1980, 1, 1, 0, 0, 0)  # of every file in a zip: the same student gets 
 class HandOut:
     """Builds the student's form of an assignment in several variants.
 
-    What the known mistakes do in a variant is worked out before, so that a student's own checks name them too. It is
-    worked out once for each variant of an exercise, however many students have it.
+    What the known mistakes do in a variant is calculated before, so that a student's own checks name them too: once for each variant of
+    an exercise, however many students have it.
 
     Args:
         assignment: the ordinary one, with its solutions.
@@ -36,7 +36,7 @@ class HandOut:
         self.assignment = assignment
         self.store = stored(assignment)
         self.own = {variant: {one.name: variant_uses.variant_of(assignment, one.name, variant) for one in assignment.exercises} for variant in variants}
-        self.entries = self._worked_out(say) if self.store else {}
+        self.entries = self._calculated(say) if self.store else {}
 
     def build(self, variant: str, target: Path) -> None:
         """Writes the student's form in a variant.
@@ -67,7 +67,7 @@ class HandOut:
                     archive.writestr(zipfile.ZipInfo(one.relative_to(folder.parent).as_posix(), MOMENT), one.read_bytes(), zipfile.ZIP_DEFLATED)
         write_atomically(path, packed.read_bytes())
 
-    def _worked_out(self, say: Callable[[str], None]) -> dict[tuple[str, str], dict]:
+    def _calculated(self, say: Callable[[str], None]) -> dict[tuple[str, str], dict]:
         """(Exercise, its variant) -> what its mistakes do in it, as a build of that variant would store it."""
         pairs = {(name, own): None for of_student in self.own.values() for name, own in of_student.items() if own}
         made = {pair: variant_folder.of(self.assignment, pair[1]) for pair in pairs}

@@ -113,7 +113,7 @@ def _audit_variants(wanted: list[tuple[Assignment, tuple[str, ...]]], count: int
     if not tried:
         print("No exercise here has variants: assignment.toml declares them in [variants], and marks in the files say where they are.")
         return DONE
-    print(f"\nNext: hand out the pages   autograder course variants DIR --assignment {words}")
+    print(f"\nNext: make the pages   autograder course variants DIR --assignment {words}")
     return DONE
 
 

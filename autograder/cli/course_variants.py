@@ -1,4 +1,4 @@
-"""Each student of a course gets a page in a variant of its own: a zip for each, and a table of who has which."""
+"""Each student of a course gets a page in a variant: a zip for each student, and a table of who has which variant."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def variants(folder: Path, name: str, out: Path | None) -> int:
         mine, assignment = assignment_of(course, name)
         try:
             if student_variants.of_course(course, mine, assignment) is None:
-                raise UsageError(f'All students have the same page of {mine.name}. For variants, write into course.toml, in [assignments.{mine.name}]: variants = "SEED", with a text of your own.')
+                raise UsageError(f'All students have the same page of {mine.name}. For variants, write into course.toml, in [assignments.{mine.name}]: variants = "SEED", with any text in place of SEED.')
             students = read_roster(course.roster) if course.roster else []
         except CourseUnusable as error:
             raise UsageError(str(error)) from error
@@ -61,5 +61,5 @@ def variants(folder: Path, name: str, out: Path | None) -> int:
     write_atomically(target / TABLE, table.getvalue().encode())
     different = len(set(own.values()))
     print(f"{wording.count(len(students), 'page')} in {wording.count(different, 'variant')}: {relative(target)}. Who has which: {relative(target / TABLE)}")
-    print(f"\nNext: give each student the own zip, and later   autograder grade PATH --course {relative(course.folder)} --assignment {mine.name}")
+    print(f"\nNext: give each student the zip with the own id, and later   autograder grade PATH --course {relative(course.folder)} --assignment {mine.name}")
     return DONE

@@ -1,6 +1,6 @@
 """Marks in an assignment's files: which texts of the lines below them stand for a value of a variant.
 
-A file is written with the values of the ordinary assignment, and is what it is without its marks. A mark is a line of its own, in
+A file is written with the values of the ordinary assignment, and is what it is without its marks. A mark is a whole line, in
 any file of the assignment that has comments with ``#``: the page, its translations, checks, mistakes, alternatives, settings::
 
     ### VARIANT 255 is {white}
@@ -8,7 +8,7 @@ any file of the assignment that has comments with ``#``: the page, its translati
         return numbers / 255
     ### END VARIANT
 
-Up to ``### END VARIANT``, or to the end of the file, each ``255`` that is a word of its own is the value of ``white``. Several
+Up to ``### END VARIANT``, or to the end of the file, each ``255`` that is a whole word is the value of ``white``. Several
 marks may follow each other. What is in braces is a parameter of ``[variants]`` in the settings, or one entry of a parameter
 that is a table: ``{label.first}``.
 """

@@ -66,7 +66,7 @@ def other_variant(content: bytes, assignment: Assignment) -> tuple[str, ...]:
     return (
         message(
             "The page says that it is variant {said}. It was judged by variant {own}, which belongs to the name under which it was submitted. "
-            "If the wrong page was handed out, ask for the right one.",
+            "If you got the wrong page, ask for the right one.",
             said=said[0], own=own,
         ),
     )

@@ -83,7 +83,7 @@ def test_the_audit_shows_how_equal_the_variants_are(here, typed, one_process):
     assert code == 0 and out == (
         "places: 3 variants. Share of the mistakes that lose points: 1.00 to 1.00.\n"
         "   Spread of the difficulty: 0.00; at most 0.05 is fair. The answer to another variant loses at least 1.00 of the points.\n"
-        "\nNext: hand out the pages   autograder course variants DIR --assignment bills\n"
+        "\nNext: make the pages   autograder course variants DIR --assignment bills\n"
     )
     assert "No exercise here has variants" in typed("audit bills longest --variants 3")[1]
 
