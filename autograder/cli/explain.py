@@ -80,6 +80,7 @@ def _save_call(check, asked: SimpleNamespace, assignment: str) -> None:
 
 def _print(found, chosen: list) -> None:
     from autograder.reports import wording
+    from autograder.reports.check_texts import figure_sentence
     from autograder.reports.sanitize import one_line, plain
 
     say(spoken("{student}, {exercise}: {score} points.", student=one_line(found.student), exercise=found.exercise, score=wording.out_of(found.counted)))
@@ -99,11 +100,11 @@ def _print(found, chosen: list) -> None:
                 say(f"       {padded(one_line(name), width)}  {one_line(value, 420)}")
         if one.more:
             say("     " + spoken_plural("and {count} more call", "and {count} more calls", one.more))
-        for text in (result.message, spoken("It drew: {figure}", figure=wording.figure_sentence(result)) if result.figure_text else "", one.counted.smallest, one.counted.feedback):
+        for text in (result.message, spoken("It drew: {figure}", figure=figure_sentence(result)) if result.figure_text else "", one.counted.smallest, one.counted.feedback):
             for line in plain(text).splitlines():
                 say(f"     {line}")
         if one.reference is not None and one.reference.figure_text:
-            say("     " + spoken("The reference drew: {figure}", figure=wording.figure_sentence(one.reference)))
+            say("     " + spoken("The reference drew: {figure}", figure=figure_sentence(one.reference)))
         say("     " + spoken("The rule:"))
         for line in plain(one.rule).rstrip().splitlines():
             say(f"       {line}")

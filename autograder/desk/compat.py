@@ -103,7 +103,7 @@ class OneTool(ToolConfAbstract[Asked]):
         return Deployment().set_deployment_id(deployment_id) if deployment_id in self.deployments else None
 
 
-class _Place(Redirect[str]):
+class _NextAddress(Redirect[str]):
     """Where the browser goes next."""
 
     def __init__(self, url: str) -> None:
@@ -126,7 +126,7 @@ class Login(OIDCLogin[Asked, OneTool, Nonces, Cookies, str]):
     """The begin of a launch; ``redirect`` gives the address at which the platform confirms who it is."""
 
     def get_redirect(self, url: str) -> Redirect[str]:
-        return _Place(url)
+        return _NextAddress(url)
 
 
 class Launch(MessageLaunch[Asked, OneTool, Nonces, Cookies]):

@@ -22,17 +22,14 @@ from autograder.desk.similar_page import MOST_PAIRS, WHAT_IT_MEANS, not_compared
 from autograder.desk.standing import CourseStanding, Mark
 from autograder.desk.submitted import KNOWN_BY
 from autograder.reports import wording
+from autograder.reports.check_texts import check_texts
 from autograder.reports.compared_gradings import ComparedGradings, signed
 from autograder.reports.html import charts
 from autograder.reports.html.rendering import render
 from autograder.reports.translated_reports import translated
 
 PACKAGE = "autograder.desk"
-OF_ASSIGNMENT = (
-    (message("class page"), "class"),
-    (message("checks"), "checks"),
-    (message("compare two gradings"), "compare"),
-)  # pages, by their links
+OF_ASSIGNMENT = ((message("class page"), "class"), (message("checks"), "checks"), (message("compare two gradings"), "compare"))  # pages, by their links
 
 
 class MarkCell(NamedTuple):
@@ -87,11 +84,7 @@ class Pages:
         for key, name in sorted(standing.people.shown.items(), key=lambda item: item[1].casefold()):
             cells = [self._cell(standing.marks[one.name][key], key) for one in course.assignments]
             total = standing.total(key)
-            rows.append(
-                StudentRow(
-                    name, cells, "" if total is None else spoken("{points} %", points=wording.points(100 * total))
-                )
-            )
+            rows.append(StudentRow(name, cells, "" if total is None else spoken("{points} %", points=wording.points(100 * total))))
         columns = [
             (
                 one.name,
@@ -101,13 +94,9 @@ class Pages:
             for one in course.assignments
         ]
         similar = [(one.name, self.address("similar", assignment=one.name)) for one in course.assignments]
-        return self._draw(
-            "course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting(), similar=similar
-        )
+        return self._draw("course.html.j2", course.title, columns=columns, rows=rows, waiting=standing.waiting(), similar=similar)
 
-    def student(
-        self, standing: CourseStanding, mark: Mark, once: str, problem: str = "", typed: dict[str, str] | None = None
-    ) -> str:
+    def student(self, standing: CourseStanding, mark: Mark, once: str, problem: str = "", typed: dict[str, str] | None = None) -> str:
         name, key = mark.assignment.name, mark.student.key
         report = translated(mark.report) if mark.report else None
         exercises = []
@@ -121,27 +110,16 @@ class Pages:
                     self.address("check", assignment=name, what=f"{one.name}::{text.check.name}"),
                     self.address("history", assignment=name, what=f"{one.name}::{text.check.name}"),
                 )
-                for text in wording.check_texts(one, report.source if report else "", False, repeat=True)
+                for text in check_texts(one, report.source if report else "", False, repeat=True)
             ]
             why = self.address("why", assignment=name, student=key, exercise=one.name)
             exercises.append((one.name, wording.out_of(one), rows, why))
         texts = report.for_a_person if report else ()
         attempts = [
-            (
-                number,
-                day_and_time(one.submitted) if one.submitted else message("time unknown"),
-                KNOWN_BY.get(one.known_by, one.known_by),
-                wording.out_of(one.report),
-                one is mark.counts,
-                one.gradings,
-            )
+            (number, day_and_time(one.submitted) if one.submitted else message("time unknown"), KNOWN_BY.get(one.known_by, one.known_by), wording.out_of(one.report), one is mark.counts, one.gradings)
             for number, one in enumerate(mark.attempts, 1)
         ]
-        mine = [
-            entry
-            for entry in standing.log
-            if entry.assignment == name and entry.student and standing.people.key_of(entry.student) == key
-        ]
+        mine = [entry for entry in standing.log if entry.assignment == name and entry.student and standing.people.key_of(entry.student) == key]
         return self._draw(
             "student.html.j2",
             f"{mark.shown}: {name}",
@@ -153,8 +131,7 @@ class Pages:
             texts=texts,
             attempts=attempts,
             deadline=day_and_time(mark.deadline) if mark.deadline else "",
-            targets=[target for one in exercises for target in (one[0], *(row.what for row in one[2]))]
-            + [text.name for text in texts],
+            targets=[target for one in exercises for target in (one[0], *(row.what for row in one[2]))] + [text.name for text in texts],
             log=[(entry.number, entry_sentence(entry, standing.people), bool(entry.undone)) for entry in mine],
             report=self.address("report", assignment=name, student=key),
             assignment=name,
@@ -164,34 +141,15 @@ class Pages:
             typed=typed or {},
         )
 
-    def check(
-        self,
-        standing: CourseStanding,
-        assignment: str,
-        what: str,
-        planned: dict[str, Planned],
-        once: str,
-        problem: str = "",
-        typed: dict[str, str] | None = None,
-    ) -> str:
+    def check(self, standing: CourseStanding, assignment: str, what: str, planned: dict[str, Planned], once: str, problem: str = "", typed: dict[str, str] | None = None) -> str:
         """Whose marks would change if a check were switched off, or given to all students."""
         title = ""
         for mark in standing.marks[assignment].values():
             for one in mark.report.exercises if mark.report else ():
                 found = next((check for check in one.checks if f"{one.name}::{check.name}" == what), None)
-                title = title or (
-                    check_titles.as_message(found.title, found.name, one.name, assignment) if found else ""
-                )
+                title = title or (check_titles.as_message(found.title, found.name, one.name, assignment) if found else "")
         return self._draw(
-            "check.html.j2",
-            f"{what}: {assignment}",
-            assignment=assignment,
-            what=what,
-            check_title=title,
-            planned=planned,
-            once=once,
-            problem=problem,
-            typed=typed or {},
+            "check.html.j2", f"{what}: {assignment}", assignment=assignment, what=what, check_title=title, planned=planned, once=once, problem=problem, typed=typed or {}
         )
 
     def checks(self, standing: CourseStanding, assignment: str) -> str:
@@ -205,8 +163,7 @@ class Pages:
         rows = [
             (
                 what.partition("::")[0],
-                check_titles.as_message(results[0].title, results[0].name, what.partition("::")[0], assignment)
-                or results[0].name,
+                check_titles.as_message(results[0].title, results[0].name, what.partition("::")[0], assignment) or results[0].name,
                 sum(one.outcome is Outcome.PASSED for one in results),
                 len(results),
                 self.address("history", assignment=assignment, what=what),
@@ -216,21 +173,10 @@ class Pages:
         ]
         return self._draw("checks.html.j2", spoken("Checks: {assignment}", assignment=assignment), rows=rows)
 
-    def history(
-        self,
-        standing: CourseStanding,
-        assignment: str,
-        what: str,
-        title: str,
-        found: list[CheckWeek],
-        again: list[CheckRun],
-    ) -> str:
+    def history(self, standing: CourseStanding, assignment: str, what: str, title: str, found: list[CheckWeek], again: list[CheckRun]) -> str:
         """One check over the weeks, and each time that pages were judged."""
         rows = [(week(one.monday), one, f"w{number}") for number, one in enumerate(found, 1)]
-        times = [
-            (day_and_time(datetime.datetime.fromisoformat(one.run.when)), one, f"r{number}")
-            for number, one in enumerate(again, 1)
-        ]
+        times = [(day_and_time(datetime.datetime.fromisoformat(one.run.when)), one, f"r{number}") for number, one in enumerate(again, 1)]
         return self._draw(
             "history.html.j2",
             f"{what}: {assignment}",
@@ -243,21 +189,16 @@ class Pages:
             unfair=self.address("check", assignment=assignment, what=what),
         )
 
-    def compare(
-        self,
-        standing: CourseStanding,
-        assignment: str,
-        known: list[GradingRun],
-        chosen: tuple[str, str],
-        found: ComparedGradings | None,
-        problem: str = "",
-    ) -> str:
+    def compare(self, standing: CourseStanding, assignment: str, known: list[GradingRun], chosen: tuple[str, str], found: ComparedGradings | None, problem: str = "") -> str:
         """Two gradings compared, and a form to choose two others.
 
         Args:
             chosen: the moments that are compared. found: None where there are not two gradings yet.
         """
-        moments = [(one.when, _grading(one)) for one in reversed(known)]
+        moments = [
+            (one.when, _grading(one))
+            for one in reversed(known)
+        ]
         return self._draw(
             "compare.html.j2",
             spoken("Two gradings compared: {assignment}", assignment=assignment),
@@ -272,24 +213,15 @@ class Pages:
 
     def _students(self, standing: CourseStanding, assignment: str) -> dict[str, str]:
         """Each student's name -> the address of the mark."""
-        return {
-            mark.shown: self.address("student", assignment=assignment, student=key)
-            for key, mark in standing.marks[assignment].items()
-        }
+        return {mark.shown: self.address("student", assignment=assignment, student=key) for key, mark in standing.marks[assignment].items()}
 
     def log(self, standing: CourseStanding, once: str, problem: str = "") -> str:
-        rows = [
-            (entry.number, entry_sentence(entry, standing.people), bool(entry.undone), entry.kind is None)
-            for entry in reversed(standing.log)
-        ]
+        rows = [(entry.number, entry_sentence(entry, standing.people), bool(entry.undone), entry.kind is None) for entry in reversed(standing.log)]
         return self._draw("log.html.j2", spoken("Corrections"), rows=rows, once=once, problem=problem)
 
     def similar(self, assignment: str, found: SimilarInClass) -> str:
         """The pairs of answers that share more than others do, each with its address."""
-        listed = [
-            found.shown(number, self._beside(assignment, found, number))
-            for number in range(1, min(MOST_PAIRS, len(found.pairs)) + 1)
-        ]
+        listed = [found.shown(number, self._beside(assignment, found, number)) for number in range(1, min(MOST_PAIRS, len(found.pairs)) + 1)]
         return self._draw(
             "similar.html.j2",
             spoken("Similar answers: {assignment}", assignment=assignment),
@@ -310,12 +242,7 @@ class Pages:
         keys = (one.pair.one, one.pair.other)
         return self._draw(
             "similar_beside.html.j2",
-            message(
-                "{number} {exercise}: {names}",
-                number=number,
-                exercise=one.exercise,
-                names=with_and([name for name, _lines in one.sides]),
-            ),
+            message("{number} {exercise}: {names}", number=number, exercise=one.exercise, names=with_and([name for name, _lines in one.sides])),
             one=one,
             meaning=WHAT_IT_MEANS,
             back=self.address("similar", assignment=assignment),
@@ -324,14 +251,7 @@ class Pages:
             students=[(found.people[key], self.address("student", assignment=assignment, student=key)) for key in keys],
         )
 
-    def lti(
-        self,
-        course: CourseFile,
-        rows: Sequence[ToolRow],
-        waiting: Sequence[tuple[str, str, str]],
-        once: str,
-        problem: str = "",
-    ) -> str:
+    def lti(self, course: CourseFile, rows: Sequence[ToolRow], waiting: Sequence[tuple[str, str, str]], once: str, problem: str = "") -> str:
         """The course as a tool of a learning platform.
 
         Args:
@@ -357,23 +277,13 @@ class Pages:
 
     def _cell(self, mark: Mark, key: str) -> MarkCell:
         changed = mark.report is not None and any(one.by for one in mark.report.corrections)
-        return MarkCell(
-            mark.cell, self.address("student", assignment=mark.assignment.name, student=key), bool(mark.waits), changed
-        )
+        return MarkCell(mark.cell, self.address("student", assignment=mark.assignment.name, student=key), bool(mark.waits), changed)
 
 
 def _grading(one: GradingRun) -> str:
     when = day_and_time(datetime.datetime.fromisoformat(one.when))
-    return message(
-        "{when}: {gradings}, version {version}",
-        when=when,
-        gradings=wording.count(one.pages, "grading"),
-        version=one.version or message("unknown"),
-    )
+    return message("{when}: {gradings}, version {version}", when=when, gradings=wording.count(one.pages, "grading"), version=one.version or message("unknown"))
 
 
-KINDS = {
-    one.value: one
-    for one in (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)
-}
+KINDS = {one.value: one for one in (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)}
 UNFAIR = {one.value: one for one in (CorrectionKind.OFF, CorrectionKind.EVERYBODY)}

@@ -180,6 +180,6 @@ class CourseCorrector:
         with gradebook.open_gradebook(self.course.directory.db_url) as opened:
             if opened.find_assignment(self.course.name).duedate is None:
                 raise CannotCorrect(
-                    f"The gradebook has no due date for {self.course.name}, so nobody is late. To set one:   "
+                    f"The gradebook has no due date for {self.course.name}, so no page is late. To set one:   "
                     f'nbgrader db assignment add {self.course.name} --duedate "2026-05-31 23:59 UTC"'
                 )

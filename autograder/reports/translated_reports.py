@@ -1,7 +1,7 @@
 """A report with the texts of its assignment in the reader's language: titles, lessons, questions, notes.
 
 They are found by what the report says of each: the exercise, the check's name, the mistake's name. What a check said of an answer
-is put into the reader's language where it is shown (``wording.check_texts``), because a mark or a repetition is told by the English.
+is put into the reader's language where it is shown (``check_texts``), because a mark or a repetition is told by the English.
 """
 
 from __future__ import annotations

@@ -331,6 +331,7 @@ def test_file_names_of_students_lead_nowhere(canvas, typed, tmp_path):
     assert inside == {"evil.py", "timestamp.txt", "2-timestamp.txt", "_CON.py"} and not list(tmp_path.glob("**/evil.py"))[1:]
 
 
+@FILES
 def test_what_was_fetched_and_never_graded_is_graded_later(here, server, kind, typed):
     """A command that fetches and grades may be interrupted between the two; then nothing is new, and the pages would lie there for ever."""
     server.submit(FIRST[kind], "miniature.py", course_sample.FORGETS.encode())

@@ -79,7 +79,7 @@ def test_receipts_hold_and_a_changed_one_does_not(here, typed):
     assert typed(f"verify {ada} --key course/course.pub")[0] == 0
     ben.write_text(ben.read_text().replace('"score": 50.0', '"score": 60.0'))
     code, out, error = typed(f"verify {ada} {ben} --course course")
-    assert code == 1 and "It was changed after the course signed it." in out and "1 of 2 receipts do not hold." in error
+    assert code == 1 and "It was changed after the course signed it." in out and "1 of 2 receipts does not hold." in error
     assert typed(f"verify {ben} --key course/course.pub")[0] == 1
     assert "There is no file" in typed("verify x.receipt --course course")[2]
     assert "is not the public key" in typed(f"verify {ada} --key course/course.toml")[2]

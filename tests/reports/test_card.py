@@ -8,9 +8,9 @@ import pytest
 from reports_sample import BY_256, hostile, our_bug, picture, report, sample_class, untouched
 
 from autograder.core.records import Outcome
+from autograder.reports.check_texts import check_texts
 from autograder.reports.html.card import BLUE, GREEN, STYLES, card, outcome
 from autograder.reports.html.rendering import environment
-from autograder.reports.wording import check_texts
 
 KEPT = {"div", "p", "h3", "span", "ul", "li", "pre", "code", "strong", "figure", "figcaption", "img", "details", "summary",
         "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip

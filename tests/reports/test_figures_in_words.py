@@ -13,10 +13,10 @@ from autograder.core.figure_text import FigureRow, FigureText
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.hosted import gradescope_results
 from autograder.reports import as_text, outline, print_report, report_json, submission_page
+from autograder.reports.check_texts import check_texts, figure_of
 from autograder.reports.html.card import card
 from autograder.reports.student_view import to_student
 from autograder.reports.terminal.submission import exercise_as_text
-from autograder.reports.wording import check_texts, figure_of
 
 WORDS = FigureText("Bar chart: 2 bars, highest 5 at b.", (FigureRow("axes 1", "bar", "a", "3"), FigureRow("axes 1", "bar", "b", "5")))
 SECRET = FigureText("Bar chart of a secret.", (FigureRow("axes 1", "bar", "secret", "77"),))

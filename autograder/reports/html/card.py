@@ -17,6 +17,7 @@ from autograder.core.languages import shown as in_reading_language
 from autograder.core.languages import spoken
 from autograder.core.records import ExerciseResult, Outcome, Report
 from autograder.reports import wording
+from autograder.reports.check_texts import CheckText, check_texts
 from autograder.reports.html.images import ExerciseImages, exercise_images
 from autograder.reports.html.rendering import render
 from autograder.reports.own_code import QuestionText, question_text
@@ -76,7 +77,7 @@ class CardExercise(NamedTuple):
     word: str
     kind: str
     score: str
-    rows: list[wording.CheckText]
+    rows: list[CheckText]
     drawn: ExerciseImages | None
     is_quiet: bool
     questions: list[QuestionText]
@@ -131,7 +132,7 @@ def _exercise(
     exercise: ExerciseResult, number: int, report: Report, worth: Mapping[str, float] | None, points: str, answers: Sequence[str]
 ) -> CardExercise:
     score = _counted(wording.out_of(exercise), points) if worth is None else wording.standing(exercise, worth)
-    rows = wording.check_texts(exercise, report.source)
+    rows = check_texts(exercise, report.source)
     is_quiet = exercise.passed and not any(row.said for row in rows)
     drawn = _drawn(exercise, report)
     asked = [question_text(one, report.source, typed) for one, typed in itertools.zip_longest(exercise.questions, answers[: len(exercise.questions)])]

@@ -16,6 +16,7 @@ from autograder.core.languages import shown as in_reading_language
 from autograder.core.languages.choice import reading
 from autograder.core.records import Outcome
 from autograder.reports import measurement_names, wording
+from autograder.reports.check_texts import figure_sentence
 from autograder.reports.sanitize import one_line, plain
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def environment(package: str = REPORTS) -> Environment:
         "line": _line,
         "points": wording.points,
         "out_of": wording.out_of,
-        "figure_sentence": wording.figure_sentence,
+        "figure_sentence": figure_sentence,
         "text_standing": wording.text_standing,
         "measured": measurement_names.in_words,
         "base64": _base64,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from autograder.core.languages import shown, spoken, spoken_plural
 from autograder.core.records import ExerciseResult, Report, Status
 from autograder.reports import class_stats, wording
+from autograder.reports.check_texts import CheckText, check_texts
 from autograder.reports.html.header import about
 from autograder.reports.html.images import ExerciseImages, exercise_images
 from autograder.reports.html.rendering import render
@@ -19,7 +20,7 @@ class ExerciseSection(NamedTuple):
     """One exercise as its page shows it; ``is_quiet``: everything passed and there is nothing to read."""
 
     exercise: ExerciseResult
-    rows: list[wording.CheckText]
+    rows: list[CheckText]
     score: str
     is_quiet: bool
     images: ExerciseImages
@@ -53,7 +54,7 @@ def submission_page(report: Report, *, for_student: bool = True, back: str = "")
 
 
 def _exercise(exercise: ExerciseResult, source: str, for_student: bool, drawn: ExerciseImages) -> ExerciseSection:
-    rows = wording.check_texts(exercise, source, for_student, repeat=not for_student)
+    rows = check_texts(exercise, source, for_student, repeat=not for_student)
     is_quiet = exercise.passed and not any(row.said for row in rows)
     score = spoken("not started") if exercise.not_started else wording.out_of(exercise)
     if is_quiet:

@@ -14,6 +14,7 @@ from autograder.core.languages import shown, spoken
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
+from autograder.reports.check_texts import CheckText, check_texts, figure_of, figure_sentence
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.terminal.console import TerminalText, score_style
 from autograder.reports.translated_reports import translated
@@ -126,11 +127,11 @@ def print_figure(page: TerminalText, exercise: ExerciseResult, for_student: bool
     Args:
         table: print also each thing that is drawn.
     """
-    check = wording.figure_of(exercise, for_student)
+    check = figure_of(exercise, for_student)
     if check is None:
         return
     if exercise.passed:
-        page.line((spoken("It drew: {figure}", figure=wording.figure_sentence(check)), "dim"), indent=ROW)
+        page.line((spoken("It drew: {figure}", figure=figure_sentence(check)), "dim"), indent=ROW)
     rows = [tuple(one_line(shown(cell), LONGEST_CELL) for cell in row) for row in check.figure_text.rows] if table else []
     widths = [min(WIDEST_CELL, max((cell_len(row[side]) for row in rows), default=0)) for side in range(4)]
     for row in rows:
@@ -165,14 +166,14 @@ def _rows(
     else:
         style = "blue" if worth is not None and exercise.passed else score_style(exercise.score, exercise.max_score)
         page.line((head, "bold"), (wording.standing(exercise, worth), style))
-    for row in wording.check_texts(exercise, source, for_student, longest=LONGEST_MESSAGE):
+    for row in check_texts(exercise, source, for_student, longest=LONGEST_MESSAGE):
         if not (exercise.passed or exercise.not_started):
             _check(page, row)
         for kind, text in row.said:
             _said(page, kind, text)
 
 
-def _check(page: TerminalText, row: wording.CheckText) -> None:
+def _check(page: TerminalText, row: CheckText) -> None:
     check = row.check
     style = STYLES.get(check.outcome, "red")
     mark = wording.OUTCOME_SIGNS[check.outcome]
