@@ -3,6 +3,10 @@
 import pytest
 from nbgrader_course import written
 
+from autograder.core.corrections import CorrectionKind
+from autograder.desk.store import LogEntry
+from autograder.nbgrader.corrections import CourseCorrections
+
 pytestmark = pytest.mark.slow
 RIGHT = {"double": "return 2 * numbers", "total": "return numbers.sum()"}
 ADDS_TWO = {"double": "return numbers + 2", "total": "return numbers.sum()"}
@@ -59,6 +63,20 @@ def test_points_reach_the_gradebook_and_stay_until_they_are_taken_back(graded):
     assert graded.marks()["ben"]["double_check"] == 0.0 and not comment(graded, "ben", "double")
     assert sentence not in (folder / "pages" / "ben.html").read_text()
     assert "was taken back already" in override(graded, "--undo", "1", "--by", "Grace", code=1)
+
+
+def test_what_an_interrupted_command_has_left_undone_is_done_by_the_same_one(graded):
+    """The entry is in the log, and the gradebook was not filled any more."""
+    moment = {"made": "", "by": "Grace", "assignment": "miniature", "student": "ben"}
+    with CourseCorrections(graded.folder, "miniature").store() as kept:
+        kept.correct(LogEntry(0, kind=CorrectionKind.POINTS, exercise="double", points=30.0, reason="idea", **moment))
+    assert graded.marks()["ben"]["double_check"] == 0.0
+    assert "Entry 1 of the log says the same already." in override(graded, "ben", "double", "--points", "30", *BY)
+    assert graded.marks()["ben"]["double_check"] == 30.0
+    with CourseCorrections(graded.folder, "miniature").store() as kept:
+        kept.correct(LogEntry(0, kind=None, undoes=1, **moment))
+    override(graded, "--undo", "1", "--by", "Grace", code=1)
+    assert graded.marks()["ben"]["double_check"] == 0.0
 
 
 def test_a_check_that_is_switched_off_leaves_its_points_to_the_others(graded):
