@@ -83,12 +83,12 @@ def with_code(page: str, code: str, language: str = "") -> str:
         # %% [markdown]
         # # Counting
         #
-        # Some names and numbers are this page's own: `variant 3fa9c1`.
+        # Some names and numbers on this page are different for each student: `variant 3fa9c1`.
         <BLANKLINE>
         # %% setup
         import math
     """
-    sentence = in_language(message("Some names and numbers are this page's own: {variant}.", variant=f"`variant {code}`"), language or ENGLISH)
+    sentence = in_language(message("Some names and numbers on this page are different for each student: {variant}.", variant=f"`variant {code}`"), language or ENGLISH)
     lines = page.split("\n")
     first = next(iter(percent_cells(page)), None)
     if first is None or first.kind != "markdown":

@@ -69,7 +69,7 @@ def test_a_variant_that_there_is_not(bills):
 def test_the_page_says_which_variant_it_is_and_nothing_else_is_new(bills):
     one = variant_folder.of(bills, OTHER)
     code = variants.code(OTHER)
-    assert f"# # Bills\n#\n# Some names and numbers are this page's own: `variant {code}`.\n\n# %% setup" in one.source
+    assert f"# # Bills\n#\n# Some names and numbers on this page are different for each student: `variant {code}`.\n\n# %% setup" in one.source
     assert variant_folder.said_by(one.source.encode()) == [code]
     usual = variant_folder.of(bills, variants.as_text(variants.ordinary(bills.variants)))
     lines = set(usual.source.splitlines()) - set(bills.source.splitlines())
@@ -78,7 +78,7 @@ def test_the_page_says_which_variant_it_is_and_nothing_else_is_new(bills):
 
 def test_a_page_that_begins_with_code_gets_a_cell():
     assert variant_folder.with_code("# %% setup\nimport math\n", "3fa9c1").startswith(
-        "# %% [markdown]\n# Some names and numbers are this page's own: `variant 3fa9c1`.\n\n# %% setup\n"
+        "# %% [markdown]\n# Some names and numbers on this page are different for each student: `variant 3fa9c1`.\n\n# %% setup\n"
     )
 
 

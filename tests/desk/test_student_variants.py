@@ -70,7 +70,7 @@ def test_a_page_that_names_another_variant_is_judged_by_its_students(course, typ
     bills = load(course / "solutions" / "bills")
     said = variants.code(variants.of_student(bills.variants, SEED, "a1"))
     own = variants.code(variants.of_student(bills.variants, SEED, "b1"))
-    submit(course, "b1", f"# Some names and numbers are this page's own: `variant {said}`.\n\n" + answer_to(values("a1")))
+    submit(course, "b1", f"# Some names and numbers on this page are different for each student: `variant {said}`.\n\n" + answer_to(values("a1")))
     typed("grade pages --course c")
     ben = report(course, next(path.stem for path in (course / "c/reports/bills").glob("Ben*.json")))
     assert ben["score"] < 100 and json.loads(ben["variant"]) == values("b1")
