@@ -63,6 +63,8 @@ dataset = datasets.load("mnist")
 # 순서에 주의하세요. 데이터셋은 쌍 두 개로 이루어진 쌍입니다. 훈련 배열 두 개가 먼저 나오고,
 # 그다음에 테스트 배열 두 개가 나옵니다.
 
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 # %% dataset_shapes original="f0d21a1e"
 def dataset_shapes(dataset):
     """네 배열 각각의 형태를 반환합니다.
@@ -91,6 +93,7 @@ def dataset_shapes(dataset):
         "test_labels": test_labels.shape,
     }
     ### END SOLUTION
+### END VARIANT
 
 # %% dataset_shapes_check
 check("dataset_shapes")

@@ -64,6 +64,8 @@ dataset = datasets.load("mnist")
 # Be careful with the order: the dataset is a pair of pairs, first the two training arrays, then the two test
 # arrays.
 
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 # %% dataset_shapes
 def dataset_shapes(dataset):
     """Return the shape of each of the four arrays.
@@ -92,6 +94,7 @@ def dataset_shapes(dataset):
         "test_labels": test_labels.shape,
     }
     ### END SOLUTION
+### END VARIANT
 
 # %% dataset_shapes_check
 check("dataset_shapes")

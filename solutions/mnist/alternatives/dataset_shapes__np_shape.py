@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """np.shape, and the keys in another order."""
 
 import numpy as np

@@ -1,3 +1,7 @@
+### VARIANT train_images= is {train}_images=
+### VARIANT train_labels= is {train}_labels=
+### VARIANT test_images= is {test}_images=
+### VARIANT test_labels= is {test}_labels=
 """Nested unpacking, with other names for the parts."""
 
 

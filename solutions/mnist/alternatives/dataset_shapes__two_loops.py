@@ -1,3 +1,4 @@
+### VARIANT "train", "test" is "{train}", "{test}"
 """Two loops that build the names."""
 
 

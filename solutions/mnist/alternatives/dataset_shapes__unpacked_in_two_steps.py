@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """First the halves, then the two arrays in each."""
 
 

@@ -1,3 +1,6 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
+### VARIANT "train", "test" is "{train}", "{test}"
 """dataset_shapes(dataset): the shape of each of the four arrays, by name"""
 
 import numpy as np

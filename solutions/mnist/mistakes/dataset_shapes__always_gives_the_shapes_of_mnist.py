@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """Your function always returns the shapes of MNIST. It is also tested with other datasets: read the shapes
 from the arrays that it gets."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You called shape like a function. It is not a function: it is a tuple that every array already has, and a
 tuple cannot be called. Look at your parentheses."""
 

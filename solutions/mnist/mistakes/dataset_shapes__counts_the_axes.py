@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You returned the number of axes of each array. That is only half of the answer: how long is each axis?"""
 
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """Your function returned None: its result is lost. A function gives back only what comes after return; without a
 return it gives None."""
 

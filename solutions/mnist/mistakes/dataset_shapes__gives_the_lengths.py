@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You returned the length of each array, which is only the first number of its shape. Images also have rows
 and columns, and a network has to know how many."""
 

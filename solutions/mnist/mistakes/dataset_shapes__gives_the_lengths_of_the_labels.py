@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """The shape of an array is always a tuple, even if there is only one axis, but len gives a plain number.
 Parentheses around one number do not make a tuple; a comma does, and .shape already has it."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """Your shapes are texts. On the screen they look the same, but a program cannot calculate with a text: a
 shape is a tuple of whole numbers."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You returned the shape of the images for the labels, too. The labels are a separate array, with one number
 for each image."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You returned the total number of values in each array. The total does not show how they are arranged: how
 many axes are there, and how long is each?"""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """Training and test have the same shapes in your answer, but the two sets have different sizes. This often
 comes from a copied line in which one name was not changed."""
 

@@ -1,3 +1,4 @@
+### VARIANT "train_ is "{train}_
 """The test arrays are missing from your answer. To trust a test, you must know how large it is: count the
 keys in the docstring."""
 

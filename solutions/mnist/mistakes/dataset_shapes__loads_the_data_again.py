@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """Your function loads the data again. It already gets the data: the parameter dataset holds what load_data()
 returns, and your function is also tested with other data."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You took the shape of the first image and of the first label. A single item does not show how many there
 are: look at the step from the whole array to this item."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You looked up a part by its name, but the parts of the dataset have no names. It is a pair of pairs, and
 only the order shows which part is which: you give the names yourself."""
 

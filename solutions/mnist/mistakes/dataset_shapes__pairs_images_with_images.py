@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You unpacked the dataset as if it held first all images and then all labels, so a name for labels now holds
 images. The two halves are training and test: which two arrays belong together in each half?"""
 

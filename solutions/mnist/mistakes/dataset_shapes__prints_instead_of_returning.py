@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """The shapes are on the screen, but your function returned None. print only shows a value to people; the code
 that calls your function gets a value in another way."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You returned the arrays themselves. The question is about their form: how many axes does each array have,
 and how long are they?"""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You swapped images and labels in both halves. Labels are single numbers, one for each image: look at the
 number of axes in each of your shapes."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """The images are right, but you swapped the labels: the training labels are under the test name. Each pair
 holds images and their own labels."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You swapped training and test. A network would then practise with the exam questions: which half comes
 first in the dataset?"""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You wrote the numbers 28 and 28 yourself. Other datasets have images of other sizes: read the whole shape
 from the array."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """You unpacked four arrays at once, but at the top level the dataset holds only two items. Each of them is a
 pair: go from the outside to the inside."""
 

@@ -1,3 +1,5 @@
+### VARIANT "train_ is "{train}_
+### VARIANT "test_ is "{test}_
 """Your function uses a variable of the page, not the dataset that it is given. It must work with any dataset:
 look at the name in its first line."""
 
