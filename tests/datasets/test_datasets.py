@@ -11,7 +11,15 @@ import numpy as np
 import pytest
 
 from autograder import datasets
-from autograder.datasets import drawn_digits, drawn_garments, fashion_mnist, image_files, mnist, places
+from autograder.datasets import (
+    drawn_digits,
+    drawn_garments,
+    fashion_mnist,
+    image_files,
+    mnist,
+    places,
+    published_images,
+)
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
@@ -42,7 +50,7 @@ def write_npz(path: Path, **arrays) -> Path:
 
 def write_idx(folder: Path, arrays: dict[str, np.ndarray]) -> Path:
     folder.mkdir(parents=True)
-    for key, file in fashion_mnist.IDX.items():
+    for key, file in fashion_mnist.IMAGES.idx.items():
         header = bytes(image_files.IDX_HEADER[key[0]])
         (folder / file).write_bytes(gzip.compress(header + arrays[key].tobytes()))
     return folder
@@ -53,10 +61,10 @@ def small_and_offline(monkeypatch, tmp_path):
     """Eight pictures are the official ones; nothing is anywhere, and the network does not answer."""
     monkeypatch.delenv("AUTOGRADER_DATA", raising=False)
     monkeypatch.setenv("KERAS_HOME", str(tmp_path / "keras"))
-    for entry, name in ((mnist, "mnist"), (fashion_mnist, "fashion_mnist")):
-        monkeypatch.setattr(entry, "SHAPES", {key: array.shape for key, array in ARRAYS[name].items()})
-        sums = {key: hashlib.sha256(array).hexdigest() for key, array in ARRAYS[name].items()}
-        monkeypatch.setattr(entry, "OFFICIAL", sums)
+    for images in (mnist.IMAGES, fashion_mnist.IMAGES):
+        for key, array in ARRAYS[images.name].items():
+            monkeypatch.setitem(published_images.SHAPES, key, array.shape)
+            monkeypatch.setitem(images.official, key, hashlib.sha256(array).hexdigest())
     monkeypatch.setattr(places, "_reachable", lambda url: False)
     monkeypatch.setattr(drawn_digits, "load", lambda: drawn_digits.draw(10, 5))
     monkeypatch.setattr(drawn_garments, "load", lambda: drawn_garments.draw(10, 5))
@@ -114,7 +122,7 @@ def test_a_folder_or_file_for_another_data_set_is_passed_over(monkeypatch, tmp_p
 
 
 def test_fashion_mnist_may_be_there_as_zalando_publishes_it(monkeypatch, tmp_path):
-    folder = write_idx(tmp_path / "mine" / fashion_mnist.FOLDER, ARRAYS["fashion_mnist"])
+    folder = write_idx(tmp_path / "mine" / fashion_mnist.IMAGES.folder, ARRAYS["fashion_mnist"])
     for setting in (folder.parent, folder):
         monkeypatch.setenv("AUTOGRADER_DATA", str(setting))
         assert same(datasets.find("fashion_mnist"), "fashion_mnist")
@@ -266,7 +274,7 @@ def test_after_a_damaged_file_of_keras_the_network_is_asked(keras_files, network
 @pytest.mark.parametrize("key", image_files.KEYS)
 def test_each_of_the_four_files_of_fashion_mnist_must_be_whole(keras_files, capsys, key):
     folder = write_idx(keras_files / "fashion-mnist", ARRAYS["fashion_mnist"])
-    file = folder / fashion_mnist.IDX[key]
+    file = folder / fashion_mnist.IMAGES.idx[key]
     file.write_bytes(file.read_bytes()[:-9])
     assert datasets.find("fashion_mnist").name == "garments"
     assert f"{file} cannot be read" in capsys.readouterr().out
@@ -274,7 +282,7 @@ def test_each_of_the_four_files_of_fashion_mnist_must_be_whole(keras_files, caps
 
 def test_a_missing_file_of_fashion_mnist_is_named(keras_files, capsys):
     folder = write_idx(keras_files / "fashion-mnist", ARRAYS["fashion_mnist"])
-    file = folder / fashion_mnist.IDX["y_test"]
+    file = folder / fashion_mnist.IMAGES.idx["y_test"]
     file.unlink()
     assert datasets.find("fashion_mnist").name == "garments"
     assert f"{file} is missing." in capsys.readouterr().out
