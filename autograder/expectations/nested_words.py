@@ -40,8 +40,8 @@ class NestedWords(ValueWords):
         self._is_something()
         given = _sequence(self.answer.value)
         if given is None or len(given) != count:
-            what = self._kind_words() if given is None else _many(len(given), "item")
-            wanted = form or _many(count, "item")
+            what = self._kind_words() if given is None else _many_items(len(given))
+            wanted = form or _many_items(count)
             self.fail(message(
                 "{call} gave {what}; expected {wanted}.",
                 what=authored(what), wanted=wanted,
@@ -100,7 +100,7 @@ class NestedWords(ValueWords):
         elif isinstance(given, Table) and given.form == "DataFrame":
             what = message("{call} has no column {key}; its columns are {shortened}.", key=repr(key), shortened=shortened(names))
         elif (items := _sequence(names)) is not None:
-            what = message("{call} gave {many}, and so no item {key}.", many=_many(len(items), "item"), key=repr(key))
+            what = message("{call} gave {many}, and so no item {key}.", many=_many_items(len(items)), key=repr(key))
         else:
             what = message("{call} gave {kind_words}, which has no item {key}.", kind_words=self._kind_words(), key=repr(key))
         self.fail(what, ("no item", key, self.answer.kind), hint)
@@ -156,8 +156,7 @@ def _leaves(value: Any) -> Any:
     return found
 
 
-def _many(count: int, thing: str) -> str:
-    assert thing == "item"
+def _many_items(count: int) -> str:
     return plural("{count} item", "{count} items", count)
 
 
@@ -168,12 +167,12 @@ def _in_words(found: Difference, hidden: bool) -> str:
     if found.what == "extra":
         return message("{call} has the key {given}{at}, which is not expected.", given=repr(found.given), at=found.at)
     if found.what == "length":
-        return message("{call} gave {many}{at}; expected {number}.", many=_many(len(found.given), "item"), at=found.at, number=len(found.expected))
+        return message("{call} gave {many}{at}; expected {number}.", many=_many_items(len(found.given)), at=found.at, number=len(found.expected))
     if found.what == "kind" and not isinstance(found.expected, str):
         wanted = (
             message("a mapping")
             if isinstance(found.expected, Mapping)
-            else message("{number} items", number=len(found.expected))
+            else _many_items(len(found.expected))
             if hasattr(found.expected, "__len__")
             else message("a single value")
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from autograder.core.languages import message, shown, spoken
+from autograder.core.languages import message, shown, spoken, spoken_plural
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
@@ -42,7 +42,11 @@ def summary(
     parts = [
         f"# {one_line(report.assignment)}: {points}",
         shown(NO_POINTS if failed else ADVICE),
-        spoken("The other {points} points come from checks that run when your work is graded.", points=wording.points(rest)) if rest > 0 else "",
+        spoken_plural(
+            "The other point comes from a check that runs when your work is graded.",
+            "The other {points} points come from checks that run when your work is graded.",
+            rest, points=wording.points(rest),
+        ) if rest > 0 else "",
         "\n".join([f"| {spoken('exercise')} | {spoken('points')} | |", "|---|---|---|", *rows]) if rows else "",
         fenced(words),
     ]

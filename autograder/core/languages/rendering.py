@@ -67,6 +67,6 @@ def spoken(template: str, /, **values: Any) -> str:
     return shown(message(template, **values))
 
 
-def spoken_plural(one: str, many: str, count: int, /, **values: Any) -> str:
+def spoken_plural(one: str, many: str, count: float, /, **values: Any) -> str:
     """``spoken`` for a sentence with a number."""
     return shown(plural(one, many, count, **values))

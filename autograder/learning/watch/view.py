@@ -76,7 +76,11 @@ def exercise(board: WatchState, console: Console) -> list[Text]:
             lines.add(f"{lines.sign(wording.Outcome.PASSED)} {board.banner}", "bold green", space=True)
     if board.finished:
         lines.add(
-            spoken("All {number} exercises pass. The end of the page says what to try next.", number=len(board.rows)),
+            spoken_plural(
+                "The exercise passes. The end of the page says what to try next.",
+                "All {count} exercises pass. The end of the page says what to try next.",
+                len(board.rows),
+            ),
             "bold green",
             space=True,
         )
@@ -104,7 +108,7 @@ def _result(board: WatchState, row: ExerciseStanding, lines: _ViewLines) -> None
         lines.add(f"  {row.number}  {row.name}", "bold")
         lines.add(in_reading_language(board.missing.get(row.name, "")), "red", indent=5)
     elif row.state is State.NOT_STARTED or result is None:
-        worth = spoken(", {most} points", most=wording.points(row.of)) if row.of else ""
+        worth = spoken_plural(", {most} point", ", {most} points", row.of, most=wording.points(row.of)) if row.of else ""
         minutes = spoken_plural(", about {count} minute", ", about {count} minutes", row.exercise.minutes) if row.exercise.minutes else ""
         lines.add(f"  {row.number}  {row.name}{worth}{minutes}", "bold")
         lines.add(of_assignment(row.exercise.title, f"exercise:{row.name}:title", board.assignment.name), indent=5)
@@ -169,7 +173,7 @@ def _bar(board: WatchState, console: Console) -> RenderableType:
     worth = sum(row.of for row in board.rows) if all(row.of for row in board.rows) else 0
     if earned:
         points = wording.points(earned)
-        said += ", " + (spoken("{score} of {most} points", score=points, most=wording.points(worth)) if worth else spoken("{score} points so far", score=points))
+        said += ", " + (spoken("{score} of {most} points", score=points, most=wording.points(worth)) if worth else spoken_plural("{score} point so far", "{score} points so far", earned, score=points))
     if cell_len(said) + SHORTEST_BAR + 4 > console.width:
         said = short  # a second line would push the keys off the screen
     grid = Table.grid(padding=(0, 2))
