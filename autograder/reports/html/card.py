@@ -41,6 +41,7 @@ STYLES = {  # of an element, or of a class in a report
     "scroll": "overflow-x:auto;",
     "card": "border:1px solid rgba(128,128,128,0.5);border-radius:6px;padding:8px 12px;margin:2px 0 8px 0;"
     "max-width:900px;font-size:14px;line-height:1.45;text-align:left;",
+    "whole-words": "word-break:keep-all;overflow-wrap:anywhere;",  # Korean is broken between words
     "beside": "display:flex;flex-wrap:wrap;align-items:flex-start;gap:0px 20px;",
     "told": "flex:1 1 260px;min-width:0;",
     "pictures": "flex:0 1 300px;margin:6px 0;",

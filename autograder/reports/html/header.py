@@ -13,8 +13,8 @@ from autograder.reports import class_stats, gradebook_marks, wording
 from autograder.reports.html import charts
 
 LOUD = (
-    (Status.NOT_GRADED, message("not graded"), message("The kit could not grade these. This is not a mark, and not a zero. Grade them again.")),
-    (Status.UNREADABLE, message("unreadable"), message("There was no readable page, so there are no points.")),
+    (Status.NOT_GRADED, message("{number} not graded"), message("The kit could not grade these. This is not a mark, and not a zero. Grade them again.")),
+    (Status.UNREADABLE, message("{number} unreadable"), message("There was no readable page, so there are no points.")),
 )
 
 
@@ -33,7 +33,7 @@ ANOTHER = (
 class Alarm(NamedTuple):
     """Submissions that a person must look at first, each with its own words."""
 
-    title: str  # after their number
+    title: str  # with their number
     meaning: str
     who: list[tuple[str, str]]
     is_reason: bool = False  # the words say why there is no mark
@@ -74,20 +74,18 @@ def figures(reports: list[Report]) -> list[tuple[str, str]]:
 
 def alarms(reports: list[Report]) -> list[Alarm]:
     """Who has no mark, and why, and whose mark is of other checks; none if every student has one, and of the same."""
-    found = [
-        Alarm(shown(title), shown(meaning), [(one.submission, _why(one)) for one in reports if one.status is status and not one.waits], True)
-        for status, title, meaning in LOUD
-    ]
-    waiting = [(one.submission, one.waits) for one in reports if one.waits]
-    differing = [(one.submission, gradebook_marks.both(one)) for one in gradebook_marks.others(reports)]
+    found = [(title, shown(meaning), [(one.submission, _why(one)) for one in reports if one.status is status and not one.waits]) for status, title, meaning in LOUD]
+    loud = len(found)
     others = [(one.submission, wording.out_of(one)) for one in class_stats.of_other_checks(reports)]
     versions = [(one.submission, spoken("version {one}", one=one.assignment_version)) for one in class_stats.of_other_versions(reports)]
-    found.append(Alarm(spoken("waiting for manual grading"), shown(WAITING), waiting))
-    found.append(Alarm(spoken("judged differently the second time"), shown(DIFFERENT), [(one.submission, " ".join(map(shown, one.differences))) for one in reports if one.differences]))
-    found.append(Alarm(spoken("with a different mark in the gradebook"), shown(ANOTHER), differing))
-    found.append(Alarm(spoken("graded with different checks"), class_stats.other_checks(reports), others))
-    found.append(Alarm(spoken("graded with another version"), class_stats.other_versions(reports), versions))
-    return [alarm for alarm in found if alarm.who]
+    differences = [(one.submission, " ".join(map(shown, one.differences))) for one in reports if one.differences]
+    differing = [(one.submission, gradebook_marks.both(one)) for one in gradebook_marks.others(reports)]
+    found.append((message("{number} waiting for manual grading"), shown(WAITING), [(one.submission, one.waits) for one in reports if one.waits]))
+    found.append((message("{number} judged differently the second time"), shown(DIFFERENT), differences))
+    found.append((message("{number} with a different mark in the gradebook"), shown(ANOTHER), differing))
+    found.append((message("{number} graded with different checks"), class_stats.other_checks(reports), others))
+    found.append((message("{number} graded with another version"), class_stats.other_versions(reports), versions))
+    return [Alarm(shown(title.having(number=len(who))), meaning, who, place < loud) for place, (title, meaning, who) in enumerate(found) if who]
 
 
 def marks(reports: list[Report]) -> dict:
