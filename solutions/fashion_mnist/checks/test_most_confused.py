@@ -5,7 +5,7 @@ import pytest
 
 from autograder import expect, telling_inputs
 
-FORM = "The answer is (true, predicted): the class numbers of the row and the column."
+FORM = authored("The answer is (true, predicted): the class numbers of the row and the column.")
 
 
 def is_pair(answer, pair, hidden=True):
