@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from autograder import expect, telling_inputs
+from autograder.core.languages import authored
 
-FORM = "The answer is (true, predicted): the class numbers of the row and the column."
+FORM = authored("The answer is (true, predicted): the class numbers of the row and the column.")
 
 
 def is_pair(answer, pair, hidden=True):

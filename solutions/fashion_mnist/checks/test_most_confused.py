@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from autograder import expect, telling_inputs
+from autograder.core.languages import authored
 
 FORM = authored("The answer is (true, predicted): the class numbers of the row and the column.")
 
