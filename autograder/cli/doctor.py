@@ -35,10 +35,21 @@ def run() -> int:
     print(isolation_level.sentence(level))
     if not sys.platform.startswith("linux"):
         print("Only Linux isolates submissions. On this system, do not grade code from people whom you do not know.")
-    for line in _languages():
-        print(line)
+    for line in [*_languages(), *_letters()]:
+        say(line)
     print("\nNext:   autograder demo")
     return DONE
+
+
+def _letters() -> list[str]:
+    """With which font figures have the letters that Matplotlib's own font does not have, a line for each kind."""
+    from autograder.core import figure_fonts
+
+    fonts = {kind.name: figure_fonts.font_of(kind) for kind in figure_fonts.KINDS}
+    return [
+        f"Figures: {name} is drawn with {font.name}." if font else f"Figures: there is no font for {name}. Install one, Noto Sans KR for example."
+        for name, font in fonts.items()
+    ]
 
 
 def _languages() -> list[str]:

@@ -352,6 +352,7 @@ def test_demo(run, here):
 
 def test_doctor_says_what_is_enforced(run):
     code, out, _ = run("doctor")
+    assert "Figures: 한글 is drawn with " in out or "Figures: there is no font for 한글. Install one" in out
     assert code == 0 and "Isolation: " in out
     if sys.platform.startswith("linux"):
         assert "starting a process" in out
