@@ -112,21 +112,12 @@ def desk_pages() -> dict[str, str]:
             "desk compare": ("compare", mine),
             "desk why": ("why", STUDENT | {"exercise": "double"}),
             "desk problem": ("student", mine | {"student": "x"}),
+            "desk lti": ("lti", {}),
         }
         return {name: visitor.get(page, **query).text for name, (page, query) in asked.items()}
 
 
-DESK = (
-    "desk",
-    "desk student",
-    "desk unfair check",
-    "desk log",
-    "desk checks",
-    "desk history",
-    "desk compare",
-    "desk why",
-    "desk problem",
-)
+DESK = ("desk", "desk student", "desk unfair check", "desk log", "desk checks", "desk history", "desk compare", "desk why", "desk problem", "desk lti")
 PAGES = {
     "class": lambda: class_page(sample_class()),
     "large class": lambda: class_page(large_class(40)),
