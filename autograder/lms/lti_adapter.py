@@ -67,7 +67,7 @@ class LtiAdapter(PatientAdapter):
 
 
 def _said(reply: requests.Response) -> str:
-    """What the platform itself says; each has its own form for it."""
+    """What the platform itself says; each one has another form for it."""
     try:
         found = reply.json()
     except ValueError:

@@ -102,6 +102,13 @@ def test_another_name_that_leads_here_is_refused(visitor, host):
     assert visitor.get(headers={"Host": host}).status_code == 403
 
 
+def test_two_names_at_once_are_refused(visitor):
+    """A server in front may look at the one, and this server at the other."""
+    own = HOST.partition("://")[2]
+    for names in ([own, "evil.example"], ["evil.example", own], [own, own]):
+        assert visitor.get(headers=[("Host", name) for name in names]).status_code == 403
+
+
 @pytest.mark.parametrize(
     "headers",
     [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": f"https://127.0.0.1:{PORT}"}, {"Origin": f"http://127.0.0.1:{PORT + 1}"},
@@ -153,6 +160,12 @@ def test_no_name_becomes_a_path(visitor, name):
             answer = visitor.get(page, **query)
             assert answer.status_code == 404 and "root:" not in answer.text
     assert visitor.get("check", assignment="miniature", what=f"{name}::{name}").status_code == 404
+    for page in ("class", "checks", "compare", "similar", "history", "why", "beside"):
+        if name:
+            assert visitor.get(page, assignment=name, student="b1", exercise="double", what="double::1").status_code == 404
+    for page in ("why", "beside", "history"):
+        answer = visitor.get(page, assignment="miniature", student=name, exercise=name, one=name, other=name, what=name)
+        assert answer.status_code == 404 and "root:" not in answer.text
 
 
 @pytest.mark.parametrize("path", ["../course.key", "..%2fcourse.key", "%2e%2e/course.db", "course.toml", "static/../../course.db", "desk.css"])
@@ -184,10 +197,27 @@ def test_a_file_name_with_markup_is_text(visitor, here, typed, monkeypatch):
     monkeypatch.chdir(here)
     folder = here / "more" / "Dan <script>x<_script> Ng_99_assignsubmission_file"
     folder.mkdir(parents=True)
-    (folder / "<script>alert(1)<_script>.py").write_text("import numpy as np\n\n\ndef double(numbers):\n    return 1 / 0\n")
+    source = f"import numpy as np\n\n\ndef double(numbers):\n    # {EVIL}\n    text = {EVIL!r}\n    raise ValueError(text)  # {EVIL}\n"
+    (folder / "<script>alert(1)<_script>.py").write_text(source)
     typed("grade more --course course")
-    for page in (visitor.get(), visitor.get("class", assignment="miniature"), visitor.get("log")):
-        assert "<script" not in page.text and "Dan" in visitor.get().text
+    student = "Dan <script>x<_script> Ng_99_assignsubmission_file"
+    mine = {"assignment": "miniature", "student": student}
+    pages = [visitor.get(), visitor.get("class", assignment="miniature"), visitor.get("log"), visitor.get("student", **mine), visitor.get("report", **mine)]
+    pages += [visitor.get("why", **mine, exercise="double"), visitor.get("similar", assignment="miniature"), visitor.get("checks", assignment="miniature")]
+    for page in pages:
+        assert page.status_code == 200 and "<script" not in page.text and "<img src=x" not in page.text
+    assert "Dan" in pages[0].text and "&lt;img src=x" in pages[4].text
+
+
+def test_a_bug_of_ours_shows_nothing_and_has_the_same_headers(visitor, monkeypatch):
+    def broken(*_arguments):
+        raise RuntimeError("secret words")
+
+    monkeypatch.setattr("autograder.desk.web_pages.Pages.course", broken)
+    visitor.client.transport.raise_app_exceptions = False
+    answer = visitor.get()
+    assert answer.status_code == 500 and "secret words" not in answer.text and visitor.server.known.token not in answer.text
+    assert answer.headers["cache-control"] == "no-store" and "default-src 'none'" in answer.headers["content-security-policy"]
 
 
 def test_the_answers_beside_a_mistake_stay_until_another_grading_counts(visitor, here, monkeypatch):
