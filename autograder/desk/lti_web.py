@@ -71,7 +71,7 @@ class LtiWeb:
     async def _keys(self, _request: Request) -> Response:
         def found() -> Response:
             folder = self.desk().course.folder
-            if not (folder / LTI_SECRET).is_file():  # nobody has asked for one yet
+            if not (folder / LTI_SECRET).is_file():  # no one has asked for it yet
                 return _not_here()
             return JSONResponse({"keys": [public_jwk(LtiKey(folder).public)]})
 
