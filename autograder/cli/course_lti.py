@@ -57,7 +57,8 @@ def lti(folder: Path, deployment: tuple[str, ...], **typed: str) -> int:
             except CourseUnusable as error:
                 raise UsageError(str(error)) from error
             course = read_course(folder)
-        _print_tool(course)
+        if not values or "desk" in values:
+            _print_tool(course)
         _print_next(course)
     return DONE
 

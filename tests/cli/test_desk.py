@@ -11,7 +11,9 @@ import urllib.error
 import urllib.request
 
 import course_class
+import lti_visitor
 import pytest
+from lti_platform import LtiPlatform
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
 
@@ -38,6 +40,24 @@ def test_it_answers_at_its_address_only_and_ends_with_ctrl_c(tmp_path):
         server.send_signal(signal.SIGINT)
         out, error = server.communicate(timeout=60)
     assert server.returncode == 0 and "Traceback" not in error and address.split("/")[3] not in error
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGINT")
+def test_a_learning_platform_finds_it_at_the_address_that_it_knows(tmp_path):
+    """An administrator has typed in the port, so it is the same one each time."""
+    with socket.create_server(("127.0.0.1", 0)) as free, LtiPlatform().running() as platform:
+        port = free.getsockname()[1]
+        course = lti_visitor.course_at(tmp_path / "here", platform, f"http://127.0.0.1:{port}")
+        free.close()
+        server = subprocess.Popen([sys.executable, "-u", "-m", "autograder", "desk", str(course)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        try:
+            assert f"http://127.0.0.1:{port}/" in server.stdout.readline()
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/lti/keys") as answer:
+                assert b'"kty":"RSA"' in answer.read()
+        finally:
+            server.send_signal(signal.SIGINT)
+            out, error = server.communicate(timeout=60)
+    assert "does not answer" not in out and "Traceback" not in error
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGINT")
