@@ -84,7 +84,7 @@ def grade_course(
         if report != before:  # what only the whole class shows
             judging.keep(report, one, report.graded_with)
     found.reports = after
-    _fill(filling, handed, found, regrade)
+    _fill(filling, handed, found, regrade, quiet)
     for one in handed:
         if others := filling.course.worked_beside(one.name):
             found.notes.append(
@@ -141,8 +141,8 @@ def _judge(judging, handed: list, jobs: int | None, found: CourseRun, afresh: bo
         (found.notes if judging.recheck.held else found.problems).extend(rechecked(judging.recheck))
 
 
-def _fill(filling, handed: list, found: CourseRun, afresh: bool) -> None:
-    with progress("filling the gradebook", lines=True) as say:
+def _fill(filling, handed: list, found: CourseRun, afresh: bool, quiet: bool) -> None:
+    with progress("filling the gradebook", lines=not quiet) as say:
         for one, report in zip(handed, found.reports, strict=True):
             name = file_names.shown(one.name)
             fill = partial(_filled, filling, one, report, afresh)
@@ -180,8 +180,11 @@ def _waiting(cells: dict[str, list[str]], named: set[str]) -> list[str]:
 def _no_notebook(student: str, name: str, others: list[str]) -> str:
     if f"{name}.ipynb" in others:
         return f"{student}: {name}.ipynb is not a file, or is a link out of the folder. Ask the student, then grade again."
-    there = f"; found {', '.join(others[:3])}. Rename it" if others else ". Ask the student"
-    return f"{student}: {name}.ipynb is missing{there}, then grade again."
+    if not others:
+        return f"{student}: {name}.ipynb is missing. Ask the student, then grade again."
+    is_notebook = any(one.endswith(".ipynb") for one in others)
+    todo = "Rename it" if is_notebook else "That is not a notebook, so nbgrader does not take it: ask the student"
+    return f"{student}: {name}.ipynb is missing; found {', '.join(others[:3])}. {todo}, then grade again."
 
 
 def _forced(course, found: CourseRun) -> str:

@@ -123,15 +123,17 @@ class Course:
         return choose([notebook, script], self.assignment) if both else Choice(notebook)
 
     def without_notebook(self) -> dict[str, list[str]]:
-        """Students with a folder and no notebook of the right name in it -> the names of the notebooks they have.
+        """Students with a folder and no notebook of the right name in it -> the names of the notebooks they have; else of their files.
 
         One of the right name is among them if it is a link to another place, which is not followed.
         """
-        return {
-            student: sorted(other.name for other in self.submitted(student).parent.glob("*.ipynb"))
-            for student in self.students()
-            if not self.is_there(student)
-        }
+        found = {}
+        for student in self.students():
+            if not self.is_there(student):
+                folder = self.submitted(student).parent
+                files = sorted(one.name for one in folder.glob("*") if one.is_file() and one.name != TIMESTAMP)
+                found[student] = [name for name in files if name.endswith(".ipynb")] or files
+        return found
 
     def is_there(self, student: str) -> bool:
         """Whether a student's notebook is there, and in the student's own folder; the folder itself may be no link either."""

@@ -102,8 +102,11 @@ def test_a_student_without_the_notebook_is_told_and_the_others_are_graded(handed
     path.rename(path.with_name("miniature (1).ipynb"))
     path = handed_in.hand_in("cleo", "")
     path.unlink()
+    path = handed_in.hand_in("dan", "x = 1")
+    path.rename(path.with_suffix(".py"))
     done = handed_in.grade()
     assert done.code == 1
+    assert "! dan: miniature.ipynb is missing; found miniature.py. That is not a notebook, so nbgrader does not take it: ask the student" in done.output
     assert (
         "! ben: miniature.ipynb is missing; found miniature (1).ipynb. Rename it, then grade again." in done.output
     )

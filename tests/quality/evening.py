@@ -157,7 +157,8 @@ def from_nbgrader(assignment: Assignment, students: list[Student], here: Path, s
 
 
 def _name(assignment: Assignment) -> str:
-    return str(assignment.folder) if assignment.folder.parent.name != "solutions" else assignment.name
+    """As an instructor types it: the kit's own by name, others by their folder."""
+    return assignment.name if assignment.folder.parent.samefile(TESTS.parent / "solutions") else str(assignment.folder.resolve())
 
 
 @contextlib.contextmanager
