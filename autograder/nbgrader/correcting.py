@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -71,9 +72,14 @@ class CourseCorrector:
 
     @cached_property
     def reports(self) -> dict[str, Report]:
-        """Student -> what the judge has found, of those who are graded."""
+        """Student -> what the judge has found, of those who are graded by the checks, the settings and the kit of today."""
         judging = CourseGrader.of(self.course, self.filling.settings)
         return {one.name: report for one in self._handed if (report := judging.find(one)) is not None}
+
+    @property
+    def _first(self) -> str:
+        """What to do before a mark can be corrected."""
+        return f"First:   autograder grade --course {os.path.relpath(self.course.root)} --assignment {self.course.name}"
 
     @cached_property
     def _handed(self) -> list[Handed]:
@@ -98,8 +104,8 @@ class CourseCorrector:
         if kind is CorrectionKind.EXTENSION:
             self._has_due_date()
         report = self.reports.get(key)
-        if report is None and key in {one.name for one in self._handed}:
-            raise CannotCorrect(f"{self.people.shown[key]} is not graded yet. First:   autograder grade --course DIR --assignment {self.course.name}")
+        if report is None and kind in (CorrectionKind.POINTS, CorrectionKind.COMMENT) and key in {one.name for one in self._handed}:
+            raise CannotCorrect(f"{self.people.shown[key]} is not graded by the checks as they are now. {self._first}")
         if report is not None:
             report = self._corrected(report, self._standing(self.log))
         entry = correction_entries.for_student(
@@ -109,6 +115,8 @@ class CourseCorrector:
 
     def for_all(self, what: str, kind: CorrectionKind, by: str, reason: str) -> PlannedEntry:
         """Plans that a check counts for no student, or that every student gets its points."""
+        if not self.reports:
+            raise CannotCorrect(f"No page is graded by the checks as they are now. {self._first}")
         return self._planned(correction_entries.for_all([*self.reports.values()], kind, self.course.name, by, reason, what))
 
     def undo(self, number: int, by: str, reason: str = "") -> PlannedEntry:

@@ -127,3 +127,8 @@ def test_a_comment_is_on_the_page_and_wrong_words_save_nothing(graded):
     assert "from 0 to 50" in override(graded, "ben", "double", "--points", "51", *BY, code=1)
     assert "no student 'zed'" in override(graded, "zed", "--exempt", *BY, code=1)
     assert len(override(graded, "--log").splitlines()) == 3
+    checks = graded.folder / "solutions" / "miniature" / "checks" / "test_double.py"
+    checks.write_text(checks.read_text().replace("[2.0, 4.0]", "[2.0, 4.00]"))  # what is kept is of other checks now
+    first = "First:   autograder grade --course . --assignment miniature"
+    assert f"ben is not graded by the checks as they are now. {first}" in override(graded, "ben", "double", "--points", "1", *BY, code=1)
+    assert f"No page is graded by the checks as they are now. {first}" in override(graded, "--check", "double::1", "--off", *BY, code=1)
