@@ -152,9 +152,10 @@ def summary(assignment: LmsAssignment, done: Pushed, title: str) -> list[str]:
     """What became of a push, in sentences."""
     from autograder.lms.filling import listed
     from autograder.reports import wording
+    from autograder.reports.sanitize import ended
 
     said = [f"Sent to {assignment.title} in {title}, for {wording.count(len(done.sent), 'student')}."]
     if done.found:
         said.append(f"Nothing was sent twice: for {listed(done.found)}, all of it was there from an earlier run.")
-    said += [f"{name}: {wording.ended(why)}" for name, why in done.failed]
+    said += [f"{name}: {ended(why)}" for name, why in done.failed]
     return said

@@ -1,6 +1,6 @@
 """Corrections of marks in an nbgrader course: their log, and what they make of a report.
 
-The log is beside the gradebook, in its own database, which changes no row. Each time that nbgrader autogrades, what is in the log is
+The log is beside the gradebook, in a separate database, which changes no row. Each time that nbgrader autogrades, what is in the log is
 written into the gradebook's cells and comments, so a correction survives every grading, and what is taken back disappears.
 """
 

@@ -159,3 +159,14 @@ def _characters(text: str) -> str:
             character = "\N{REPLACEMENT CHARACTER}"
         kept.append(" " if category == "Zs" else character)
     return "".join(kept)
+
+
+def ended(sentence: str) -> str:
+    """A sentence with a mark at its end, and only one.
+
+    Example:
+        >>> ended("is empty"), ended("Is this the right file?")
+        ('is empty.', 'Is this the right file?')
+    """
+    sentence = sentence.rstrip()
+    return sentence if sentence.endswith(("?", "!", ".")) else f"{sentence}."

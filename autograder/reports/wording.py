@@ -123,17 +123,6 @@ def texts_waiting(report: Report) -> str:
     return spoken("Waits for a person, and is not in these points: {named}.", named=named)
 
 
-def ended(sentence: str) -> str:
-    """A sentence with a mark at its end, and only one.
-
-    Example:
-        >>> ended("is empty"), ended("Is this the right file?")
-        ('is empty.', 'Is this the right file?')
-    """
-    sentence = sentence.rstrip()
-    return sentence if sentence.endswith(("?", "!", ".")) else f"{sentence}."
-
-
 def corrections(report: Report) -> list[str]:
     """What was changed about a mark after it was judged, a sentence for each change."""
     return [one_line(shown(one.sentence), LONGEST_CORRECTION) for one in report.corrections]
