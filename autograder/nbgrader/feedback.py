@@ -27,11 +27,12 @@ def output(report: Report, grade_id: str, mark: CellScore, points: float, number
     """
     exercise = exercise_of(report, grade_id)
     notes = [joined([message("Not graded yet: it needs manual grading."), mark.why])] if mark.why else []
-    notes += [one.sentence for one in report.corrections if exercise is not None and one.exercise == exercise.name]
+    changes = [one.sentence for one in report.corrections if exercise is not None and one.exercise == exercise.name]
     if exercise is not None:
         exercise = in_points_of(exercise, points)
     shown = to_student(replace(report, exercises=(exercise,) if exercise else (), for_a_person=()))
-    html = card(shown, {one.name: number for one in shown.exercises}, notes=notes, points=spoken("points from the checks"))
+    unit = "" if changes else spoken("points from the checks")
+    html = card(shown, {one.name: number for one in shown.exercises}, notes=[*notes, *changes], points=unit)
     return {"text/html": html, "text/plain": repr(float(mark.score or 0.0))}
 
 

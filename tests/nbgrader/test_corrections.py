@@ -52,7 +52,9 @@ def test_points_reach_the_gradebook_and_stay_until_they_are_taken_back(graded):
     sentence = "double: 30 points instead of 0 (Grace, "
     assert comment(graded, "ben", "double").replace("&#40;", "(").startswith(sentence)
     assert graded.nbgrader("generate_feedback", "miniature", "--student", "ben").code == 0
-    assert sentence in graded.feedback("ben") and "given by hand" not in graded.feedback("ben")
+    feedback = graded.feedback("ben")
+    assert sentence in feedback and "given by hand" not in feedback
+    assert "30 of 50 points<" in feedback and "50 of 50 points from the checks" in feedback  # what was corrected is not from the checks
     folder = graded.folder / "reports" / "miniature"
     assert sentence in (folder / "report.html").read_text() and sentence in (folder / "pages" / "ben.html").read_text()
     assert graded.nbgrader("autograde", "miniature", "--student", "ben", "--force").code == 0
