@@ -6,11 +6,11 @@ variants, and two students' variants share a result only where their files are e
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import shutil
 import tempfile
-from multiprocessing import util
 from pathlib import Path
 
 from autograder.content import variant_marks, variants
@@ -122,5 +122,12 @@ def _private_folder() -> Path:
     process = os.getpid()
     if process not in _places:
         _places[process] = Path(tempfile.mkdtemp(prefix="autograder-variants-")).resolve()
-        util.Finalize(None, shutil.rmtree, (_places[process], True), exitpriority=0)
     return _places[process]
+
+
+@atexit.register
+def remove() -> None:
+    """Removes what this process has made, as it ends; a process that was forked leaves that of the other one alone."""
+    if (place := _places.pop(os.getpid(), None)) is not None:
+        _made.clear()
+        shutil.rmtree(place, ignore_errors=True)

@@ -20,6 +20,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from typing import Any, Protocol
 
+from autograder.content import variant_folder
 from autograder.grading import compat
 
 READY = "AUTOGRADER_READY"  # says which worker ``prefork`` makes
@@ -164,6 +165,7 @@ def _begin(order: bytes, lines: dict, environment: dict[str, str], at_once: Any,
         _worker = make()
     _worker.join(lines)
     compat.at_process_end(_worker, _worker.close)  # this process ends without being asked
+    compat.at_process_end(_worker, variant_folder.remove)
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     if at_once is not None and not at_once.acquire(block=False):
         with contextlib.suppress(KeyboardInterrupt), _stoppable():

@@ -4,6 +4,9 @@ import ast
 import json
 import os
 import stat
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import variant_miniature
@@ -49,6 +52,25 @@ def test_it_is_made_once_and_only_this_user_may_read_it(bills):
     assert variant_folder.of(bills, OTHER) is one
     if os.name != "nt":
         assert stat.S_IMODE(one.folder.parents[1].stat().st_mode) == 0o700
+
+
+def test_nothing_is_left_when_the_process_ends(bills):
+    program = (
+        "from pathlib import Path\nfrom autograder.content import assignment_folder, variant_folder\n"
+        f"print(variant_folder.of(assignment_folder.load(Path({str(bills.folder)!r})), {OTHER!r}).folder)\n"
+    )
+    folder = Path(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip())
+    assert folder.name == "bills" and not folder.parents[1].exists()
+
+
+def test_a_fork_leaves_alone_what_its_parent_has_made(bills, monkeypatch):
+    one = variant_folder.of(bills, OTHER)
+    with monkeypatch.context() as other_process:
+        other_process.setattr("os.getpid", lambda: -1)
+        variant_folder.remove()
+    assert one.folder.is_dir() and variant_folder.of(bills, OTHER) is one
+    variant_folder.remove()
+    assert not one.folder.exists() and variant_folder.of(bills, OTHER).folder.is_dir()
 
 
 def test_after_a_change_it_is_made_anew(bills):
