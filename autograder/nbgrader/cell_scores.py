@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from autograder.content.notebook import CHECK
 from autograder.core.corrections import CorrectionKind
-from autograder.core.languages import message
+from autograder.core.languages import message, shown
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
+from autograder.reports import wording
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,16 @@ class CellScore:
 
     Attributes:
         score: from 0 to the cell's points, finite; None where only a person can say.
-        why: why a person must look, in one sentence; empty where the score counts.
+        why: why a person must look; empty where the score counts.
     """
 
     score: float | None
     why: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The first line of why, in the reader's language."""
+        return shown(self.why).strip().split("\n")[0]
 
 
 NOT_OURS = message("The kit has no checks for this cell.")
@@ -36,7 +42,7 @@ def cell_score(report: Report, grade_id: str, points: float) -> CellScore:
     """
     exercise = exercise_of(report, grade_id)
     if not report.exercises and report.status is not Status.GRADED:
-        return CellScore(None, report.problem.strip().split("\n")[0] or str(report.status))
+        return CellScore(None, report.problem.strip() and report.problem or wording.STATUS[report.status])
     if exercise is None:
         return CellScore(None, NOT_OURS)
     if any(check.outcome is Outcome.BROKEN for check in exercise.checks):

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 import nbformat
 from nbformat import NotebookNode, v4
 
+from autograder.core.languages import message, shown
 from autograder.nbgrader import sanitize_cells
 
 KINDS = ("code", "markdown", "raw")
-MISSING = "This cell was missing from the submission."
+MISSING = message("This cell was missing from the submission.")
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def _put_back(cells: list[tuple[str, NotebookNode]], known: Mapping[str, Release
 
 
 def _missing(one: ReleasedCell) -> str:
-    return f"# {MISSING}" if one.kind == "code" else MISSING
+    return f"# {shown(MISSING)}" if one.kind == "code" else shown(MISSING)
 
 
 def _metadata(known: ReleasedCell) -> dict:

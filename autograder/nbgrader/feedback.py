@@ -26,7 +26,7 @@ def output(report: Report, grade_id: str, mark: CellScore, points: float, number
         The output's data: nbgrader takes ``text/plain``, all others see ``text/html``.
     """
     exercise = exercise_of(report, grade_id)
-    notes = [joined([message("Not graded yet: it needs manual grading."), mark.why])] if mark.why else []
+    notes = [joined([message("Not graded yet: it needs manual grading."), mark.sentence])] if mark.why else []
     changes = [one.sentence for one in report.corrections if exercise is not None and one.exercise == exercise.name]
     if exercise is not None:
         exercise = in_points_of(exercise, points)

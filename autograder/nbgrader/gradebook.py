@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, Notebook
 
 from autograder.content.notebook import CHECK, SCHEMA, whole
-from autograder.core.languages import shown
+from autograder.core.languages import shown, spoken
 from autograder.core.records import Report
 from autograder.nbgrader.cell_scores import cell_score
 from autograder.nbgrader.cells import ReleasedCell
@@ -133,7 +133,7 @@ def record(
             grade.needs_manual_grade = given.score is None or grade.manual_score is not None
         function = comments.get(grade.name.removesuffix(CHECK))
         if function is not None and given.why:
-            function.auto_comment = f"Not graded yet. {_inert(given.why)}"
+            function.auto_comment = spoken("Not graded yet. {why}", why=_inert(given.sentence))
         elif function is not None and (changed := _corrections(report, function.name)):
             function.auto_comment = _inert(changed)
     for name in texts:

@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup, NavigableString
 from nbconvert.filters import markdown2html_mistune
 from nbformat import NotebookNode, v4
 
+from autograder.core.languages import message, shown, spoken
 from autograder.reports.sanitize import clean_png, plain
 
 LONGEST = 20_000  # characters of one text
@@ -24,7 +25,7 @@ LONGEST_OUTPUT = 4000
 MOST_OUTPUTS = 20  # of one cell
 BUDGET = 4 * 2**20  # bytes of images in one cell
 WIDEST = 1200  # pixels
-AS_HANDED_IN = "Outputs as submitted; the cell was not run again."
+AS_HANDED_IN = message("Outputs as submitted; the cell was not run again.")
 TAGS = frozenset(
     "a b blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img li ol p pre s span strong sub sup table tbody td"
     " th thead tr u ul".split()
@@ -61,7 +62,7 @@ def markdown(source: str, attachments: Mapping[str, Mapping[str, str]] | None = 
             data = _picture(str(image.get("src") or ""), attachments or {})
             picture = clean_png(data, WIDEST)
             if picture is None or len(picture) > budget:
-                image.replace_with(NavigableString(f"[image left out: {image.get('alt') or 'not a PNG'}]"))
+                image.replace_with(NavigableString(spoken("[image left out: {what}]", what=image.get("alt") or message("not a PNG"))))
                 continue
             budget -= len(picture)
             image.attrs = {"alt": str(image.get("alt") or ""), "src": PICTURE + base64.b64encode(picture).decode()}
@@ -90,12 +91,12 @@ def clean_outputs(found: object) -> list[NotebookNode]:
             picture = clean_png(_decoded(_joined(data.get("image/png"))), WIDEST)
             if picture is not None and len(picture) <= budget:
                 budget -= len(picture)
-                shown = {"image/png": base64.b64encode(picture).decode(), "text/plain": "an image"}
-                kept.append(v4.new_output("display_data", shown))
+                content = {"image/png": base64.b64encode(picture).decode(), "text/plain": spoken("an image")}
+                kept.append(v4.new_output("display_data", content))
             else:
                 kept.append(_text(_joined(data.get("text/plain"))))
     kept = [one for one in kept if one.output_type != "stream" or one.text.strip()]
-    return [_text(AS_HANDED_IN), *kept] if kept else []
+    return [_text(shown(AS_HANDED_IN)), *kept] if kept else []
 
 
 def _is_kept(tag: str, name: str, value: str) -> bool:

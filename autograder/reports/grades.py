@@ -129,7 +129,7 @@ def most(marks: Sequence[Grade]) -> float:
 
 
 def _reason(report: Report) -> str:
-    """Why a report has no mark, in one line: in English, as programs read it, and known in other languages."""
+    """Why a report is not a mark, in one line: in English, as programs read it, and known in other languages."""
     if report.status is Status.GRADED and report.broken:
         return message("not graded: one of our checks is broken")
     if report.waits:

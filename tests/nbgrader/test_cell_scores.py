@@ -19,7 +19,7 @@ LATE = replace(GRADED, status=Status.NOT_GRADED, problem="no time\nat all")
         (GRADED, "double_check", 5, CellScore(3.0)),
         (GRADED, "other_check", 10, CellScore(None, NOT_OURS)),
         (replace(GRADED, exercises=()), "double_check", 10, CellScore(None, NOT_OURS)),
-        (replace(LATE, exercises=()), "double_check", 10, CellScore(None, "no time")),
+        (replace(LATE, exercises=()), "double_check", 10, CellScore(None, LATE.problem)),
         (LATE, "double_check", 10, CellScore(6.0)),
         (
             replace(GRADED, exercises=(ExerciseResult("double", (replace(CHECKS[1], outcome=Outcome.BROKEN),)),)),
@@ -30,3 +30,7 @@ LATE = replace(GRADED, status=Status.NOT_GRADED, problem="no time\nat all")
 )  # fmt: skip
 def test_a_cell_has_the_score_of_its_exercise_or_a_reason(report, cell, points, score):
     assert cell_score(report, cell, points) == score
+
+
+def test_a_reason_is_said_in_one_line():
+    assert cell_score(replace(LATE, exercises=()), "double_check", 10.0).sentence == "no time"

@@ -288,3 +288,24 @@ def test_how_a_call_is_named():
     calls = [call_words("f", {"rows": np.zeros((0, 3)), "name": "a"}, True), Message("{call}, called again in the same cell,", {"call": "f(x)"})]
     with pseudo_locale():
         assert [plain_english(shown(one)) for one in calls] == [[], []] and not any(shown(one).isascii() for one in calls)
+
+
+def test_nbgraders_feedback(sample):
+    from nbformat import v4
+
+    from autograder.nbgrader import cells, feedback, feedback_pages, sanitize_cells
+    from autograder.nbgrader.cell_scores import cell_score
+
+    marked = v4.new_code_cell("check()", metadata={"nbgrader": {"grade": True, "solution": False, "score": 2.0, "points": 4.0}})
+    marked.outputs = [v4.new_output("execute_result", {"text/plain": "3.0"})]
+    handed = [v4.new_output("stream", text="5")]
+    with pseudo_locale():
+        pages = [feedback.notes(feedback.with_source(replace(report, source="page.py"))) for report in sample]
+        for report in sample:
+            for number, grade_id in enumerate([*(f"{one.name}_check" for one in report.exercises), "no_such_check"], 1):
+                pages.append(feedback.output(report, grade_id, cell_score(report, grade_id, 4.0), 4.0, number)["text/html"])
+        feedback_pages._say_what_counts(marked)
+        pages += [marked.outputs[0].data["text/html"], *(one.get("text", "") for one in sanitize_cells.clean_outputs(handed)), shown(cells.MISSING)]
+        pages.append(sanitize_cells.markdown("![](a.png)"))
+    assert [texts for texts in map(plain_english, pages) if texts] == []
+    assert not any(text.isascii() for text in pages if "<p>" in text or "left out" in text)
