@@ -10,20 +10,10 @@ import numpy as np
 from autograder.core.languages import message, plural
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.nearness import is_near
-from autograder.expectations.value_words import TOLERANCE, ValueWords, as_evidence, flat, shortened
+from autograder.expectations.value_words import KINDS, TOLERANCE, ValueWords, as_evidence, flat, shortened
 from autograder.transport import pandas_tables
 from autograder.transport.tables import Table
 
-KINDS = {  # of columns: what pandas calls another name
-    "numbers": message("numbers"),
-    "whole numbers": message("whole numbers"),
-    "complex numbers": message("complex numbers"),
-    "truth values": message("truth values"),
-    "text": message("text"),
-    "dates": message("dates"),
-    "durations": message("durations"),
-    "mixed values": message("mixed values"),
-}
 MOST_PAIRS = 4_000_000  # rows that are compared with one another where the order is free
 
 

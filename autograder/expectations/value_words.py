@@ -6,6 +6,7 @@ finite, then the numbers. So no object of the student's ever takes part in a com
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,18 @@ from autograder.transport.wire import Described
 CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
 OBJECTS = {"model": message("a model"), "history": message("a History"), "figure": message("a figure")}
 TOLERANCE = 1e-3  # lets float16 answers pass (2.4e-4 off), and nothing that a beginner would call wrong
+
+KINDS = {  # of columns: what pandas calls another name
+    "numbers": message("numbers"),
+    "whole numbers": message("whole numbers"),
+    "complex numbers": message("complex numbers"),
+    "truth values": message("truth values"),
+    "text": message("text"),
+    "dates": message("dates"),
+    "durations": message("durations"),
+    "mixed values": message("mixed values"),
+}
+ARRAY = re.compile(r"array of (.+) with shape (.+)")  # see ``values.plain_data``
 
 
 class ValueWords(Words):
@@ -39,7 +52,7 @@ class ValueWords(Words):
 
     def _kind_words(self) -> str:
         if isinstance(self.answer.value, Table):
-            return message("a pandas {value}", value=repr(self.answer.value))
+            return _of_pandas(self.answer.value)
         value = flat(self.answer.value)
         if isinstance(value, np.ndarray):
             if value.dtype.kind == "U":
@@ -52,7 +65,21 @@ class ValueWords(Words):
             return OBJECTS[self.answer.kind]
         if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
             return called(name)
-        return message("{value} ({name})", value=shortened(value), name=name)
+        return message("{value} ({name})", value=shortened(value), name=_type_in_words(name))
+
+
+def _of_pandas(table: Table) -> str:
+    """What a table, a column or an index is, in words."""
+    if table.form != "DataFrame":
+        kind = table.columns[0].kind
+        return message("a pandas {form} of {count:,} {kind}", form=table.form, count=table.rows, kind=KINDS.get(kind, kind))
+    return message("a pandas DataFrame of {count:,} rows, columns {names}", count=table.rows, names=str(table.names[:20]))
+
+
+def _type_in_words(name: str) -> str:
+    """The name of a type, as a worker says it."""
+    array = ARRAY.fullmatch(name)
+    return message("array of {dtype} with shape {shape}", dtype=array[1], shape=array[2]) if array else name
 
 
 def called(name: str) -> str:
@@ -62,7 +89,7 @@ def called(name: str) -> str:
         return message("the class {name}", name=own)
     if name.startswith("the module "):
         return message("the module {name}", name=own)
-    return name if name.startswith(("the ", "array")) else message("a {name}", name=name)
+    return _type_in_words(name) if name.startswith(("the ", "array")) else message("a {name}", name=name)
 
 
 def flat(value: object) -> Any:
