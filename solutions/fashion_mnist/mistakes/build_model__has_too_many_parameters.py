@@ -1,5 +1,5 @@
-"""You have far more than 300,000 parameters. Nearly all of them are in the Dense layer after Flatten:
-model.summary() says how many. Make what reaches Flatten smaller, for example with a second pooling."""
+"""You have more than 300,000 parameters. model.summary() says how many each layer has; most of them are usually in the
+Dense layer after Flatten. Make what reaches Flatten smaller, for example with a second pooling."""
 
 import keras
 

@@ -507,7 +507,7 @@ def build_model():
     return model
 
 
-# %% wrong: only a few parameters too many
+# %% wrong, known as has_too_many_parameters: only a few parameters too many
 def build_model():
     model = keras.Sequential([keras.layers.Input((28, 28)), keras.layers.Reshape((28, 28, 1)), keras.layers.Conv2D(16, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Flatten(), keras.layers.Dense(111, activation="relu"), keras.layers.Dense(10, activation="softmax")])
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
@@ -521,7 +521,7 @@ def build_model():
     return model
 
 
-# %% wrong: too many parameters, most of them frozen
+# %% wrong, known as has_too_many_parameters: too many parameters, most of them frozen
 def build_model():
     frozen = keras.layers.Dense(400, activation="relu", trainable=False)
     model = keras.Sequential([keras.layers.Input((28, 28)), keras.layers.Reshape((28, 28, 1)), keras.layers.Conv2D(16, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Conv2D(32, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Flatten(), frozen, keras.layers.Dense(10, activation="softmax")])
@@ -529,14 +529,14 @@ def build_model():
     return model
 
 
-# %% wrong, known as only_adds_dense_layers: three dense layers
+# %% wrong: three dense layers
 def build_model():
     model = keras.Sequential([keras.layers.Input((28, 28)), keras.layers.Flatten(), keras.layers.Dense(200, activation="relu"), keras.layers.Dense(100, activation="relu"), keras.layers.Dense(10, activation="softmax")])
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return model
 
 
-# %% wrong: dense layers on a quarter of the pixels
+# %% wrong, known as gives_the_baseline_again: dense layers on a quarter of the pixels
 def build_model():
     model = keras.Sequential([keras.layers.Input((28, 28)), keras.layers.Reshape((28, 28, 1)), keras.layers.AveragePooling2D(4), keras.layers.Flatten(), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10, activation="softmax")])
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
@@ -565,7 +565,7 @@ def build_model():
     return model
 
 
-# %% wrong, known as no_activation_at_the_output: scores with a loss for probabilities
+# %% wrong: scores with a loss for probabilities
 def build_model():
     model = keras.Sequential([keras.Input((28, 28, 1)), keras.layers.Conv2D(16, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Conv2D(32, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Flatten(), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10)])
     model.compile(optimizer="adam", loss=keras.losses.SparseCategoricalCrossentropy(), metrics=["accuracy"])
@@ -617,14 +617,14 @@ def build_model():
     return model
 
 
-# %% wrong: steps that are far too small
+# %% wrong, known as tiny_learning_rate: steps that are far too small
 def build_model():
     model = keras.Sequential([keras.layers.Input((28, 28)), keras.layers.Reshape((28, 28, 1)), keras.layers.Conv2D(16, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Conv2D(32, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Flatten(), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10, activation="softmax")])
     model.compile(optimizer=keras.optimizers.SGD(1e-4), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return model
 
 
-# %% wrong: steps that are far too large
+# %% wrong, known as huge_learning_rate: steps that are far too large
 def build_model():
     model = keras.Sequential([keras.layers.Input((28, 28)), keras.layers.Reshape((28, 28, 1)), keras.layers.Conv2D(16, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Conv2D(32, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Flatten(), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10, activation="softmax")])
     model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.3), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
@@ -672,7 +672,7 @@ def build_model():
     return model
 
 
-# %% wrong: made once, by a cache
+# %% wrong, known as returns_the_same_model_each_time: made once, by a cache
 from functools import lru_cache
 
 
@@ -690,14 +690,14 @@ def build_model():
     return model
 
 
-# %% wrong: a fixed number of images
+# %% right: the size of a batch is written into the input, which Keras does not insist on
 def build_model():
     model = keras.Sequential([keras.Input(batch_shape=(32, 28, 28)), keras.layers.Reshape((28, 28, 1)), keras.layers.Conv2D(16, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Conv2D(32, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Flatten(), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10, activation="softmax")])
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return model
 
 
-# %% wrong: no Flatten before the output
+# %% wrong, known as forgets_flatten: no Flatten before the output
 def build_model():
     model = keras.Sequential([keras.layers.Input((28, 28)), keras.layers.Reshape((28, 28, 1)), keras.layers.Conv2D(16, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Conv2D(32, 3, activation="relu"), keras.layers.MaxPooling2D(), keras.layers.Dense(64, activation="relu"), keras.layers.Dense(10, activation="softmax")])
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
@@ -744,3 +744,59 @@ def build_model():
     model = keras.Sequential([keras.layers.Input((28, 28)), keras.layers.Reshape((28, 28, 1)), keras.layers.Conv2D(16, 3, activation="relu", kernel_initializer="ones"), keras.layers.MaxPooling2D(), keras.layers.Flatten(), keras.layers.Dense(10, activation="softmax", kernel_initializer="ones")])
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return model
+
+
+# %% equivalent: keras.layers.Conv2D(16, 3, activation='relu') → keras.layers.Conv2D(17, 3, activation='relu')
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: keras.layers.Conv2D(16, 3, activation='relu') → keras.layers.Conv2D(16, 4, activation='relu')
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: keras.layers.Conv2D(32, 3, activation='relu') → keras.layers.Conv2D(33, 3, activation='relu')
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: keras.layers.Conv2D(32, 3, activation='relu') → keras.layers.Conv2D(32, 4, activation='relu')
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: keras.layers.Dense(64, activation='relu') → keras.layers.Dense(65, activation='relu')
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: keras.layers.Conv2D(16, 3, activation='relu') → keras.layers.Conv2D(16, 3)
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: keras.layers.Conv2D(32, 3, activation='relu') → keras.layers.Conv2D(32, 3)
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: keras.layers.Dense(64, activation='relu') → keras.layers.Dense(64)
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: 16 → 15
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: 3 → 2
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: 32 → 31
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: 3 → 2 #2
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: 64 → 63
+# The layers are the student's own choice, and this network is better than the baseline, too.
+
+
+# %% equivalent: model.compile(optimizer='adam', loss='sparse_categorical_cr… → model.compile(loss='sparse_categorical_crossentropy', metri…
+# The optimizer is free, and the one that Keras takes by default is good enough.

@@ -897,7 +897,7 @@ def train(model, training, validation, epochs, patience):
     return model.fit(*training, validation_data=validation, epochs=epochs, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)])
 
 
-# %% wrong: the learning rate is set to 0.001
+# %% wrong, known as compiles_the_model_anew: the learning rate is set to 0.001
 def train(model, training, validation, epochs, patience):
     model.optimizer.learning_rate = 0.001
     return model.fit(*training, validation_data=validation, epochs=epochs, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)])
@@ -920,7 +920,7 @@ def train(model, training, validation, epochs, patience):
     return model.fit(training[0][:-1], training[1][:-1], validation_data=validation, epochs=epochs, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)])
 
 
-# %% wrong: batches of 50, and the rest is dropped
+# %% wrong, known as trains_on_the_first_images: batches of 50, and the rest is dropped
 import tensorflow as tf
 
 
@@ -1026,3 +1026,19 @@ def train(model, training, validation, epochs, patience):
     history = model.fit(*training, validation_data=validation, epochs=epochs, verbose=0, callbacks=[keep, stop])
     model.layers[-1].set_weights(states[int(np.argmin(losses))])
     return history
+
+
+# %% equivalent: verbose=2 → verbose=3
+# What the training prints is free.
+
+
+# %% equivalent: 2 → 1
+# What the training prints is free.
+
+
+# %% equivalent: keras.callbacks.EarlyStopping(monitor='val_loss', patience=… → keras.callbacks.EarlyStopping(patience=patience, restore_be…
+# val_loss is what Keras watches by default.
+
+
+# %% equivalent: model.fit(train_images, train_labels, validation_data=valid… → model.fit(train_images, train_labels, validation_data=valid… #3
+# What the training prints is free.
