@@ -86,7 +86,7 @@ class RowsLearned(TrainingExpectation):
     def learned_from_all(self, plan: CountedRows, hint: str = "") -> None:
         """All rows to learn from have moved the model, but for a last batch that is left out."""
         moved = self._moved()[: plan.rows]
-        if moved.mean() < ENOUGH:
+        if moved.mean() < ENOUGH or not self._only_a_last_batch_is_left_out(moved):
             which = message("{sum} of {rows}", sum=int(moved.sum()), rows=plan.rows) if moved.any() else message("none of the")
             evidence = ("rows", "some", times_seen(self.state, plan.rows)) if moved.any() else ("rows", "none")
             self.fail(
@@ -196,6 +196,19 @@ class RowsLearned(TrainingExpectation):
         moved: np.ndarray = (self.weights[0] != 0).any(axis=1)
         moments = (self.state["optimizer"] or {}).get("moments")
         return moved | (moments["squares"][0] != 0).any(axis=1) if moments else moved
+
+
+    def _only_a_last_batch_is_left_out(self, moved: np.ndarray) -> bool:
+        """The rows that were learned make whole batches of one size, and the others are fewer than that; true where it cannot be seen.
+
+        Args:
+            moved: bool, for each row to learn from.
+        """
+        learned, times = int(moved.sum()), times_seen(self.state, len(moved))
+        steps = int((self.state.get("optimizer") or {}).get("iterations") or 0)
+        if learned in (0, len(moved)) or not times or not steps:
+            return True
+        return learned * times % steps == 0 and len(moved) - learned < learned * times // steps
 
 
 def times_seen(state: dict[str, Any], rows: int) -> int | None:

@@ -155,6 +155,18 @@ def test_which_rows_were_learned(answered):
         answered(half, COUNTED, epochs=3).is_a(RowsLearned).learned_from_all(COUNTED)
 
 
+def test_a_last_batch_may_be_left_out_and_a_single_row_may_not(answered):
+    def whole_batches(keras, model, training, *rest):
+        return with_a_callback(keras, model, tuple(part[:30] for part in training), *rest, batch_size=10)
+
+    def all_but_one(keras, model, training, *rest):
+        return with_a_callback(keras, model, tuple(part[:31] for part in training), *rest, batch_size=10)
+
+    answered(whole_batches, COUNTED, epochs=3).is_a(RowsLearned).learned_from_all(COUNTED)
+    with pytest.raises(Failure, match="on 31 of 32 training images"):
+        answered(all_but_one, COUNTED, epochs=3).is_a(RowsLearned).learned_from_all(COUNTED)
+
+
 def test_a_detour_in_batches(answered):
     detour = PlannedTraining((4, 3), classes=3, turns=(8, 13, 22))
     for patience in (2, 3):
