@@ -82,6 +82,7 @@ class Evening:
     def __init__(self, scratch: Path, run: Commands, server: canvas_server.CanvasServer) -> None:
         self.here, self.saved, self.run, self.server = scratch / "here", scratch / "saved", run, server
         self.canvas: dict[str, tuple] = {}
+        server.http.handle_error = lambda *_request: None  # a command that is killed leaves half a request
 
     def begin(self) -> None:
         """An empty folder but for the assignment, a list of students, and one student's second page."""
