@@ -61,5 +61,5 @@ def variants(folder: Path, name: str, out: Path | None) -> int:
     write_atomically(target / TABLE, table.getvalue().encode())
     different = len(set(own.values()))
     print(f"{wording.count(len(students), 'page')} in {wording.count(different, 'variant')}: {relative(target)}. Who has which: {relative(target / TABLE)}")
-    print(f"\nNext: give each student the zip with the own id, and later   autograder grade PATH --course {relative(course.folder)} --assignment {mine.name}")
+    print(f"\nNext: give each student the zip that the table names, and later   autograder grade PATH --course {relative(course.folder)} --assignment {mine.name}")
     return DONE

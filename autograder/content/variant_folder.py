@@ -121,7 +121,7 @@ def _private_folder() -> Path:
     """No other user may read it: hidden checks are in it. A process that was forked makes its own."""
     process = os.getpid()
     if process not in _places:
-        _places[process] = Path(tempfile.mkdtemp(prefix="autograder-variants-")).resolve()
+        _places[process] = Path(tempfile.mkdtemp(prefix="variants-")).resolve()
     return _places[process]
 
 
