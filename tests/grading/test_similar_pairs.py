@@ -6,7 +6,7 @@ import random
 import miniature
 import pytest
 import similar_class
-from similar_class import PAIR, STUDENTS
+from similar_class import COPY, HELPER, ORIGINAL, PAIR, STUDENTS
 
 from autograder.grading.similar.known_code import known_code
 from autograder.grading.similar.pairs import MARGIN, _pair, similar_pairs, threshold
@@ -40,6 +40,25 @@ def test_a_function_of_one_line_on_which_all_agree_lists_nobody(assignment):
 def test_what_many_share_counts_for_nothing(assignment):
     many = {f"m{number}": PAIR["ann"] for number in range(8)}
     assert found(assignment, STUDENTS | many) == []
+
+
+def test_what_many_write_in_another_exercise_counts_for_nothing(assignment):
+    """The pair above, in a class of which many have written the same in ``double``: it is a habit of the class."""
+    pages = {name: miniature.page(double=ORIGINAL, total=body) for name, body in zip(STUDENTS, similar_class.ALL_OTHER, strict=True)}
+    assert named(found(assignment, pages | PAIR)) == []
+
+
+def test_one_statement_is_not_enough_however_unusual_it_is(assignment):
+    line = "answer = float(np.einsum('ij,j->', np.vander(numbers, 7, increasing=True)[:, 1:3], np.array([1.0, 0.0])))"
+    one, other = f"{line}\nreturn answer", f"{line.replace('answer', 'x')}\nreturn x"
+    assert found(assignment, STUDENTS | {"ann": miniature.page(total=one), "bob": miniature.page(total=other)}) == []
+
+
+def test_a_shared_part_counts_less_the_less_of_the_answers_it_is(assignment):
+    own = "count = 0\nwhile count < 3:\n    count += 1\n", "for _ in range(3):\n    pass\nseen = list(numbers)\n"
+    ann, bob = miniature.page(total=own[0] + ORIGINAL), HELPER + miniature.page(total=own[1] + COPY)
+    (whole,), (part,) = found(assignment, STUDENTS | PAIR), found(assignment, STUDENTS | {"ann": ann, "bob": bob})
+    assert part.bits < whole.bits
 
 
 def test_what_the_assignment_says_counts_for_nothing(tmp_path):

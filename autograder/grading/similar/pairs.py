@@ -3,12 +3,14 @@
 What two answers share is added up in bits: parts of their programs, as surprising as the null model (``usual_code``) finds them; rare
 choices that both made elsewhere; and the same wrong behaviour, as rare as it is in the class. Parts count in full if they are all
 that is the authors' own, and less if the rest of the programs is as surprising and is not shared: two people who found the same
-trick have a trick in common, and not an answer. A pair is listed if that is more than chance gives: more than the number of pairs
+trick have a trick in common, and not an answer. For the same reason a single statement counts up to a limit, and the parts count less
+the less of the shorter program is in the other one. A pair is listed if that is more than chance gives: more than the number of pairs
 in the exercise makes likely, and more than the exercise's own pairs spread.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import random
@@ -22,9 +24,9 @@ from autograder.grading.similar.fragments import LENGTH, Fragment, common_pieces
 from autograder.grading.similar.known_code import KnownCode
 from autograder.grading.similar.token_rows import OWN, Span, TokenRow
 from autograder.grading.similar.token_words import in_words
-from autograder.grading.similar.usual_code import UsualCode
+from autograder.grading.similar.usual_code import ClassHabits, UsualCode
 
-FEWEST_STATEMENTS = 5  # of an answer, the heads of functions included: a shorter one cannot be told from another
+MOST_OF_A_ROW = 12.0  # bits: a statement is one decision, and two people may have it from the same place, however unusual it is
 SURPRISE = 2.0  # bits of a token that counts as one
 FEWEST_SURPRISES = 6  # that two programs share: fewer are chance, as in one line, however unusual each of them is
 FEWEST_ANSWERS = 8  # of an exercise: fewer do not show what is usual
@@ -75,11 +77,13 @@ class Shared:
 
     Attributes:
         code: of the parts. whole: share of these in all that is surprising in the two programs, from 0 to 1.
+        alike: share of the shorter program that is in the other one, surprising or not.
         covered: for each answer and each token of each row, whether it is in a shared part; bits_of: how surprising it then is, else 0.
     """
 
     code: float
     whole: float
+    alike: float
     choices: tuple[tuple[str, float], ...]
     behaviour: float
     covered: tuple[list[list[bool]], list[list[bool]]]
@@ -87,38 +91,49 @@ class Shared:
 
     @property
     def bits(self) -> float:
-        return self.code * self.whole + sum(bits for _token, bits in self.choices) + self.behaviour
+        return self.code * self.whole * self.alike**2 + sum(bits for _token, bits in self.choices) + self.behaviour
 
 
 class ExerciseAnswers:
     """The answers to one exercise, ready to be compared."""
 
-    def __init__(self, answers: Sequence[ClassAnswer], known: KnownCode) -> None:
+    def __init__(self, answers: Sequence[ClassAnswer], known: KnownCode, habits: ClassHabits) -> None:
         self.answers = answers
         self.known = known
-        self.usual = UsualCode(known.following, [one.rows for one in answers])
+        self.usual = UsualCode(known.following, [one.rows for one in answers], habits, [one.student for one in answers])
         self.in_order = [[fragments_of(row) for row in one.rows] for one in answers]
-        self.fragments = [{piece for pieces in rows for piece in pieces} - known.fragments for rows in self.in_order]
+        self.pieces = [{piece for pieces in rows for piece in pieces} for rows in self.in_order]
+        self.fragments = [pieces - known.fragments for pieces in self.pieces]
         self.tokens = [{token for row in one.rows for token in row.tokens} - known.tokens - {OWN} for one in answers]
         self.having = Counter(token for tokens in self.tokens for token in tokens)
         self.behaving = Counter(one.behaviour for one in answers)
         self.common = max(FEWEST_COMMON, COMMON * len(answers))
+        self.shared = functools.cache(self._shared)
 
-    def shared(self, one: int, other: int) -> Shared:
+    def _shared(self, one: int, other: int) -> Shared:
         """What two answers share, by their numbers."""
         sides = [self.answers[number].rows for number in (one, other)]
-        is_long = min(map(len, sides)) >= FEWEST_STATEMENTS
-        pieces = self.fragments[one] & self.fragments[other] if is_long else set()
-        covered = [
-            [_covered(len(row.tokens), there, pieces) for row, there in zip(rows, self.in_order[number], strict=True)]
-            for rows, number in zip(sides, (one, other), strict=True)
-        ]
-        bits_of = [self.usual.bits(one, covered[0], other), self.usual.bits(other, covered[1], one)]
+        pieces = self.fragments[one] & self.fragments[other]
+        covered = self._covered(one, pieces), self._covered(other, pieces)
+        bits_of = self.usual.bits(one, covered[0], other), self.usual.bits(other, covered[1], one)
         surprising = [sum(bits >= SURPRISE for row in side for bits in row) for side in bits_of]
-        code = min(sum(map(sum, side)) for side in bits_of) if min(surprising) >= FEWEST_SURPRISES else 0.0
+        is_enough = min(surprising) >= FEWEST_SURPRISES
+        everything = min(sum(map(sum, side)) for side in bits_of) if is_enough else 0.0
+        code = min(sum(min(sum(row), MOST_OF_A_ROW) for row in side) for side in bits_of) if is_enough else 0.0
         seen = {token for row, marks in zip(sides[0], covered[0], strict=True) for token, mark in zip(row.tokens, marks, strict=True) if mark}
         choices = self._choices(sides[0], (self.tokens[one] & self.tokens[other]) - seen)
-        return Shared(code, self._whole(code, one, other), choices, self._behaviour(one, other), (covered[0], covered[1]), (bits_of[0], bits_of[1]))
+        whole, alike = (self._whole(everything, one, other), self._alike(one, other)) if code >= LEAST_CODE else (0.0, 0.0)
+        return Shared(code, whole, alike, choices, self._behaviour(one, other), covered, bits_of)
+
+    def _covered(self, number: int, pieces: set[Fragment]) -> list[list[bool]]:
+        """Which tokens of each row of an answer are in one of these pieces."""
+        return [_covered(len(row.tokens), there, pieces) for row, there in zip(self.answers[number].rows, self.in_order[number], strict=True)]
+
+    def _alike(self, one: int, other: int) -> float:
+        """Which share of the shorter answer is in the other one, apart from names."""
+        both = self.pieces[one] & self.pieces[other]
+        covered = self._covered(one, both), self._covered(other, both)
+        return max(sum(map(sum, side)) / sum(map(len, side)) for side in covered)
 
     def listed(self, seed: int) -> list[SimilarPair]:
         """The pairs that share more than chance gives, those that share most first.
@@ -166,15 +181,10 @@ class ExerciseAnswers:
             else:
                 yield message("Both go wrong in the same way in {checks}, which no other answer does.", checks=checks)
 
-    def _whole(self, code: float, one: int, other: int) -> float:
-        """Which share of what is surprising in two answers they share; of no interest where that is hardly anything."""
-        if code < LEAST_CODE:
-            return 0.0
-        own = []
-        for number, left_out in ((one, other), (other, one)):
-            marks = [_covered(len(row.tokens), there, self.fragments[number]) for row, there in zip(self.answers[number].rows, self.in_order[number], strict=True)]
-            own.append(sum(map(sum, self.usual.bits(number, marks, left_out))))
-        return min(1.0, code / math.sqrt(own[0] * own[1]))
+    def _whole(self, everything: float, one: int, other: int) -> float:
+        """Which share of what is surprising in two answers they share."""
+        own = [sum(map(sum, self.usual.bits(number, self._covered(number, self.fragments[number]), left))) for number, left in ((one, other), (other, one))]
+        return min(1.0, everything / math.sqrt(own[0] * own[1]))
 
     def _choices(self, rows: Sequence[TokenRow], tokens: set[str]) -> tuple[tuple[str, float], ...]:
         """Rare tokens, one of a row at most: what is rare comes together."""
@@ -219,8 +229,12 @@ def threshold(pairs: int, sample: Sequence[float]) -> float:
 def similar_pairs(read: ClassRead, known: dict[str, KnownCode], seed: int = 0) -> list[SimilarPair]:
     """The pairs of a class, of all exercises: first those that are farthest beyond what their exercise asks for."""
     found = _same_weights(read)
+    pages: dict[str, list[TokenRow]] = {}
+    for one in read.answers:
+        pages.setdefault(one.student, []).extend(one.rows)
+    habits = ClassHabits(pages)
     for name, code in known.items():
-        found += ExerciseAnswers([one for one in read.answers if one.exercise == name], code).listed(seed)
+        found += ExerciseAnswers([one for one in read.answers if one.exercise == name], code, habits).listed(seed)
     return sorted(found, key=lambda pair: (-pair.beyond, pair.exercise, pair.one, pair.other))
 
 

@@ -9,9 +9,10 @@ What an answer has written above is not surprising below: a habit counts once, h
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from autograder.grading.similar.token_rows import TokenRow
@@ -19,10 +20,28 @@ from autograder.grading.similar.token_rows import TokenRow
 ORDER = 3  # tokens before a token
 BEGIN = ""
 HABIT = 4  # answers that what was written above counts for
+MOST_ASIDE = 4  # programs that are left out: of two students, an answer and a page
 FEWEST_TOKENS = 500  # different ones that there might have been: a class that agrees has few, and a language has more
 
 Context = tuple[str, ...]
 Following = dict[Context, Counter[str]]  # what comes after a context, and how often
+
+
+class ClassHabits:
+    """What students write anywhere on their pages, whatever the exercise: each of them counts once.
+
+    Args:
+        pages: student -> the rows of all of that student's answers.
+    """
+
+    def __init__(self, pages: Mapping[str, Iterable[TokenRow]]) -> None:
+        self.of_student = {student: successors(rows) for student, rows in pages.items()}
+        self.after: Following = defaultdict(Counter)
+        for found in self.of_student.values():
+            add(self.after, found)
+
+
+NO_HABITS = ClassHabits({})
 
 
 class UsualCode:
@@ -31,20 +50,26 @@ class UsualCode:
     Args:
         known: what comes after what in the assignment's own programs, with the number of answers that each counts for.
         answers: those of the class, as rows.
+        habits: of the class; students: whose answers these are.
     """
 
-    def __init__(self, known: Iterable[tuple[Following, int]], answers: Sequence[Iterable[TokenRow]]) -> None:
+    def __init__(
+        self, known: Iterable[tuple[Following, int]], answers: Sequence[Iterable[TokenRow]], habits: ClassHabits = NO_HABITS, students: Sequence[str] = ()
+    ) -> None:
         self.after: Following = defaultdict(Counter)
         self.read = [_read(rows) for rows in answers]
         self.of_answer = [successors(rows) for rows in answers]
+        self.aside = [(found, habits.of_student[student]) for found, student in zip(self.of_answer, students, strict=True)] if students else [(found,) for found in self.of_answer]
         for found in self.of_answer:
             add(self.after, found)
+        known = (*known, (habits.after, 1))
         for following, weight in known:
             for context, counts in self.after.items():  # no other context is ever asked for
                 for token, times in following.get(context, {}).items():
                     counts[token] += weight * times
         self.totals = {context: sum(counts.values()) for context, counts in self.after.items()}
         self.different = max(FEWEST_TOKENS, len(self.after.get((), ())))
+        self.rare = functools.cache(self._rare)
 
     def bits(self, number: int, wanted: Sequence[Sequence[bool]], other: int) -> list[list[float]]:
         """How surprising the tokens of an answer are, if the assignment and all answers except two are known.
@@ -53,25 +78,49 @@ class UsualCode:
             number: of the answer; other: of the second one that is left out.
             wanted: of which tokens of each row; the others get 0.
         """
-        aside = self.of_answer[number], self.of_answer[other]
+        left = _LeftOut(self, (*self.aside[number], *self.aside[other]))
         return [
-            [self._bits(token, aside) if mark else 0.0 for token, mark in zip(row, marks, strict=True)] if any(marks) else [0.0] * len(marks)
+            [self._bits(token, left) if mark else 0.0 for token, mark in zip(row, marks, strict=True)] if any(marks) else [0.0] * len(marks)
             for row, marks in zip(self.read[number], wanted, strict=True)
         ]
 
-    def _bits(self, token: _WeighedToken, aside: tuple[dict[Context, set[str]], ...]) -> float:
+    def _bits(self, token: _WeighedToken, left: _LeftOut) -> float:
         share = 1 / (self.different + 1)
         for context, (times_above, total_above, kinds_above) in zip(token.contexts, token.above, strict=True):
-            counts = self.after[context]  # the answer itself is counted, so it is there
-            left_out = [of[context] for of in aside if context in of]
-            gone = sum(1 for one in set().union(*left_out) if counts[one] == sum(one in of for of in left_out))
-            total = self.totals[context] - sum(map(len, left_out)) + HABIT * total_above
-            kinds = len(counts) - gone + kinds_above
+            having, gone, less = left[context]
+            total = self.totals[context] - less + HABIT * total_above
             if total <= 0:
                 break
-            times = counts[token.text] - sum(token.text in of for of in left_out) + HABIT * times_above
+            counts = self.after[context]  # the answer itself is counted, so it is there
+            kinds = len(counts) - gone + kinds_above
+            times = counts[token.text] - sum(token.text in one for one in having) + HABIT * times_above
             share = (times + kinds * share) / (total + kinds)
         return -math.log2(share)
+
+    def _rare(self, context: Context) -> frozenset[str]:
+        """The tokens after a context that might be gone if two answers are left out."""
+        return frozenset(token for token, times in self.after[context].items() if times <= MOST_ASIDE)
+
+
+class _LeftOut(dict[Context, tuple[list[set[str]], int, int]]):
+    """What is missing after a context where some programs are left out: what they have there, how many tokens are then gone, and how many times less there are.
+
+    Args:
+        programs: that are left out.
+    """
+
+    def __init__(self, usual: UsualCode, programs: tuple[dict[Context, set[str]], ...]) -> None:
+        super().__init__()
+        self.usual = usual
+        self.programs = programs
+
+    def __missing__(self, context: Context) -> tuple[list[set[str]], int, int]:
+        counts, rare = self.usual.after[context], self.usual.rare(context)
+        having = [of[context] for of in self.programs if context in of]
+        maybe = set().union(*(rare & tokens for tokens in having))
+        gone = sum(counts[one] == sum(one in tokens for tokens in having) for one in maybe)
+        found = self[context] = having, gone, sum(map(len, having))
+        return found
 
 
 class _WeighedToken(NamedTuple):
