@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import argparse
 import ast
+import itertools
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -33,25 +35,27 @@ from autograder.content.mistake_fingerprints import STORE
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.grading.similar.class_answers import ClassAnswer, ClassRead, answer_of
 from autograder.grading.similar.known_code import known_code
-from autograder.grading.similar.pairs import SimilarPair, similar_pairs
+from autograder.grading.similar.pairs import COMMON, FEWEST_COMMON, SimilarPair, similar_pairs
+from autograder.grading.similar.token_rows import rows_of
 
-SEED = 22
+SEEDS = (101, 102, 103)  # settings were chosen with other ones: 1 and 2
 STUDENTS, PLANTED, FIRST = 30, 50, 60
 NEEDED = 0.9  # of the planted copies, in the first pairs
 WRONG = 0.25  # of a class's answers
 ROUNDS = 2  # of rewriting, each with one to four operators
-FEWEST_OWN = 3  # statements of an answer that is copied, which no program of the assignment has, apart from names
+FEWEST_OWN = 3  # statements of an answer that is copied, which no program of the assignment and few of the class have, apart from names
 ALONE = 1000  # answers to functions of one line
 ONE_LINE = 3  # statements of a program at most: the definition, its line, and perhaps an import
 MOST_TRIES = 40
-FIXED_TEXT = frozenset(  # operators that put in the same unusual lines each time: two answers with them have these from one author
-    "asserts constants_on_the_page counts_its_calls decorated descriptions earlier_version_above generator_gives_the_result in_a_thread inside_try "
-    "locals_in_an_object loop_with_an_iterator made_by_a_function match_statement messages_elsewhere method_of_a_class partial_of_a_function prints "
-    "tried_out_below".split()
+WORDS = "ka lo mi ne po ru sa ti ve zu".split()  # parts of words that a student has thought of
+NOT_SAID = {"getattr", "hasattr", "setattr"}  # calls whose texts are names
+THAT_SAY = frozenset(  # operators that add a text of the student's own: what is printed, why something is asserted, the name of a key
+    "asserts counts_its_calls descriptions earlier_version_above locals_in_an_object messages_elsewhere prints tried_out_below".split()
 )
 COPYING = (("renamed_locals",), ("reordered_statements",), ("helper_for_a_step", "helper_for_the_end"))  # one of each
 
 Place = tuple[str, int]  # exercise, student
+Row = tuple[str, ...]  # the tokens of a statement
 
 
 @dataclass(frozen=True)
@@ -89,13 +93,46 @@ def without_lesson(source: str) -> str:
     return ast.unparse(tree) + "\n"
 
 
-def rewritten(source: str, function: str, rng: random.Random, left_out: frozenset[str], rounds: int = ROUNDS) -> str:
-    """A program after some rounds of rewriting."""
-    operators = {name: one for name, one in rewrites.OPERATORS.items() if name not in left_out | ON_TEXT}  # a syntax tree has no layout
+def rewritten(source: str, function: str, rng: random.Random, rounds: int = ROUNDS) -> str:
+    """A program after some rounds of rewriting; a text that is new in it is another one for each student."""
+    operators = {name: one for name, one in rewrites.OPERATORS.items() if name not in ON_TEXT}  # a syntax tree has no layout
+    own = _OwnTexts(source, rng)
     for _ in range(rounds):
         for name in rng.sample(sorted(operators), len(operators))[: rng.randint(2, 2 * rewrites.MOST)]:
-            source = rewrites.rewritten(name, source, function, rng) or source
+            new = rewrites.rewritten(name, source, function, rng)
+            source = source if new is None else own.said(new) if name in THAT_SAY else new
     return source
+
+
+class _OwnTexts(ast.NodeTransformer):
+    """Puts other words into the place of texts that an operator has added: two students do not say the same thing in the same words.
+
+    Args:
+        source: of the program before; what it says stays.
+    """
+
+    def __init__(self, source: str, rng: random.Random) -> None:
+        self.rng = rng
+        self.words = {node.value: node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+    def said(self, source: str) -> str:
+        return ast.unparse(self.visit(ast.parse(source))) + "\n"
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        if isinstance(node.func, ast.Name) and node.func.id in NOT_SAID:
+            return node
+        node.func = self.visit(node.func)
+        node.args = [self.visit(one) for one in node.args]  # what follows a keyword is a setting
+        return node
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        return node
+
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
+        if not isinstance(node.value, str) or not node.value:
+            return node
+        new = " ".join("".join(self.rng.choices(WORDS, k=self.rng.randint(2, 3))) for _ in node.value.split()[:3])
+        return ast.copy_location(ast.Constant(self.words.setdefault(node.value, new or "ka")), node)
 
 
 def copied(source: str, function: str, rng: random.Random) -> str | None:
@@ -113,12 +150,14 @@ def answer(assignment: Assignment, function: str, student: str, source: str, res
     return answer_of(page, function, result, page.page.name)
 
 
-def is_fit(assignment: Assignment, function: str, source: str) -> bool:
+def rows(assignment: Assignment, function: str, source: str) -> set[Row] | None:
+    """The statements of an answer as they are compared, without names and without what is nobody's own; None if it cannot be an answer."""
     try:
         ast.parse(source)
-        return answer(assignment, function, "", source) is not None
+        found = answer(assignment, function, "", source)
     except (SyntaxError, ValueError):
-        return False
+        return None
+    return None if found is None else {row.tokens for row in found.rows}
 
 
 def programs(assignment: Assignment, function: str, kind: str) -> dict[str, str]:
@@ -128,29 +167,25 @@ def programs(assignment: Assignment, function: str, kind: str) -> dict[str, str]
     return {name: text for name, source in found.items() if name in own and rewrites.can_be_rewritten(text := without_lesson(source), function)}
 
 
-def statements(source: str) -> set[str]:
-    """The statements of a program without names, each without those inside of it."""
-    found = set()
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.stmt) or isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)):
-            continue
-        fields = [value for name, value in ast.iter_fields(node) if name not in ("body", "orelse", "finalbody", "handlers", "cases")]
-        parts = [inner for value in fields for one in (value if isinstance(value, list) else [value]) if isinstance(one, ast.AST) for inner in ast.walk(one)]
-        found.add(f"{type(node).__name__} {' '.join(_nameless(one) for one in parts)}")
-    return found
+def rows_of_program(source: str) -> set[Row]:
+    """The statements of a program of the assignment."""
+    return {row.tokens for row in rows_of((0, one) for one in ast.parse(source).body)}
 
 
-def _nameless(node: ast.AST) -> str:
-    """A node of a syntax tree in a word, without what people call things."""
-    said = getattr(node, "attr", None) or (repr(node.value) if isinstance(node, ast.Constant) else "")
-    return f"{type(node).__name__}{said}"
+def common(assignment: Assignment, answers: dict[Place, tuple[str, str]], students: int) -> set[Row]:
+    """The statements that many of a class have written, in whatever exercise: they are nobody's own."""
+    pages: dict[int, set[Row]] = {}
+    for (function, student), (source, _mistake) in answers.items():
+        pages.setdefault(student, set()).update(rows(assignment, function, source) or ())
+    having = Counter(row for page in pages.values() for row in page)
+    return {row for row, times in having.items() if times > max(FEWEST_COMMON, COMMON * students)}
 
 
-def compose(assignment: Assignment, students: int, planted: int, seed: int, functions: Sequence[str] = (), left_out: frozenset[str] = FIXED_TEXT) -> Composed:
+def compose(assignment: Assignment, students: int, planted: int, seed: int, functions: Sequence[str] = ()) -> Composed:
     """A class with planted copies.
 
     Args:
-        functions: that the class has written; all by default. left_out: operators that are not used.
+        functions: that the class has written; all by default.
     """
     functions = sorted(functions or assignment.functions)
     rng = random.Random(f"{seed} {assignment.name}")
@@ -158,44 +193,45 @@ def compose(assignment: Assignment, students: int, planted: int, seed: int, func
     fit_for_it = [one for one in everything if one.function in functions and rewrites.can_be_rewritten(one.source, one.function)]
     held = rng.sample(fit_for_it, min(2 * planted, len(fit_for_it) // 4))
     unknown = {one.path.name for one in held}
-    known = statements(assignment.source).union(*(statements(one.source) for one in known_programs(assignment, frozenset(unknown))))
     answers: dict[Place, tuple[str, str]] = {}
+    pools: dict[str, dict[str, dict[str, str]]] = {}
     for function in functions:
-        pools = {kind: programs(assignment, function, kind) for kind in ("right", "mistake")}
         mine = {one.name for one in held if one.function == function}
+        pools[function] = {kind: {name: text for name, text in programs(assignment, function, kind).items() if name not in mine} for kind in ("right", "mistake")}
         for student in range(students):
             for _ in range(MOST_TRIES):
                 kind = "mistake" if rng.random() < WRONG else "right"
-                name = rng.choice(sorted(name for name in pools[kind] if name not in mine))
-                source = rewritten(pools[kind][name], function, rng, left_out)
-                if is_fit(assignment, function, source):
+                name = rng.choice(sorted(pools[function][kind]))
+                source = rewritten(pools[function][kind][name], function, rng)
+                if rows(assignment, function, source) is not None:
                     answers[function, student] = source, name if kind == "mistake" else ""
                     break
+    known = rows_of_program(assignment.source).union(*(rows_of_program(one.source) for one in known_programs(assignment, frozenset(unknown))))
+    known |= common(assignment, answers, students)
     copies: set[tuple[str, int, int]] = set()
     taken: set[Place] = set()
-    fit = [place for place in sorted(answers) if len(statements(answers[place][0]) - known) >= FEWEST_OWN]
+    drawn = [(function, name, kind) for function in functions for kind in ("right", "mistake") for name in sorted(pools[function][kind])]
     for _ in range(MOST_TRIES * planted):
+        if len(copies) == planted:
+            break
         program = rng.choice(held) if held and len(copies) % 2 else None
-        (function, one), other = rng.choice(fit), rng.randrange(students)
         if program is not None:
-            function, one = program.function, rng.randrange(students)
-        if one == other or {(function, one), (function, other)} & taken:
+            function, text, mistake = program.function, without_lesson(program.source), program.name if program in assignment.mistakes else ""
+        else:
+            function, name, kind = rng.choice(drawn)
+            text, mistake = pools[function][kind][name], name if kind == "mistake" else ""
+        free = [student for student in range(students) if (function, student) not in taken]
+        source = rewritten(text, function, rng)
+        if len(free) < 2 or len((rows(assignment, function, source) or set()) - known) < FEWEST_OWN:
             continue
-        source, mistake = answers[function, one]
-        if program is not None:
-            source = rewritten(without_lesson(program.source), function, rng, left_out)
-            mistake = program.name if program in assignment.mistakes else ""
-            if not is_fit(assignment, function, source) or len(statements(source) - known) < FEWEST_OWN:
-                continue
         new = copied(source, function, rng)
-        if new is None or not is_fit(assignment, function, new):
+        if new is None or rows(assignment, function, new) is None:
             continue
+        one, other = rng.sample(free, 2)
         answers[function, one], answers[function, other] = (source, mistake), (new, mistake)
         held = [left for left in held if left is not program]
         taken |= {(function, one), (function, other)}
         copies.add((function, min(one, other), max(one, other)))
-        if len(copies) == planted:
-            break
     return Composed(answers, copies, frozenset(unknown))
 
 
@@ -249,14 +285,14 @@ def one_line_functions(assignment: Assignment) -> list[str]:
     return [name for name in sorted(assignment.functions) if _statements(programs(assignment, name, "right")["reference"]) == 2]
 
 
-def alone(assignment: Assignment, function: str, count: int, seed: int, left_out: frozenset[str] = FIXED_TEXT) -> list[SimilarPair]:
+def alone(assignment: Assignment, function: str, count: int, seed: int) -> list[SimilarPair]:
     """The pairs that are listed among independent right answers to one function. There should be none."""
     rng = random.Random(f"{seed} {assignment.name} {function}")
     pool = {name: source for name, source in programs(assignment, function, "right").items() if _statements(source) <= ONE_LINE}
     answers: dict[Place, tuple[str, str]] = {}
     while len(answers) < count:
-        source = rewritten(pool[rng.choice(sorted(pool))], function, rng, left_out, rounds=1)
-        if is_fit(assignment, function, source):
+        source = rewritten(pool[rng.choice(sorted(pool))], function, rng, rounds=1)
+        if rows(assignment, function, source) is not None:
             answers[function, len(answers)] = source, ""
     return similar_pairs(read(assignment, answers), {function: known_code(assignment)[function]})
 
@@ -267,39 +303,39 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--students", type=int, default=STUDENTS)
     parser.add_argument("--planted", type=int, default=PLANTED)
     parser.add_argument("--alone", type=int, default=ALONE, help="answers to functions of one line, in all")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS)
     parser.add_argument("--keep", type=Path, help="folder in which finished parts are kept, for a run that is stopped")
     parser.add_argument("--show", action="store_true", help="print what was missed, and what else was listed")
     asked = parser.parse_args(words)
     names = asked.assignments or list(fairness_plan.ASSIGNMENTS)
-    found: dict[str, Found] = {}
-    for name in names if asked.planted else []:
-        part = kept(asked.keep, f"planted-{name}-{asked.students}-{asked.planted}-{asked.seed}", lambda name=name: planted_in(name, asked))
-        found[name] = Found(**part)
-        print(name, found[name], flush=True)
+    found: dict[tuple[str, int], Found] = {}
+    for name, seed in itertools.product(names if asked.planted else [], asked.seeds):
+        part = kept(asked.keep, f"planted-{name}-{asked.students}-{asked.planted}-{seed}", lambda name=name, seed=seed: planted_in(name, seed, asked))
+        found[name, seed] = Found(**part)
+        print(name, seed, found[name, seed], flush=True)
     lines = [(name, function) for name in names for function in one_line_functions(fairness_plan.load(name))]
     alone_in: dict[tuple[str, str], tuple[int, int]] = {}
     for number, (name, function) in enumerate(lines if asked.alone else []):
         count = asked.alone // len(lines) + (number < asked.alone % len(lines))
-        part = kept(asked.keep, f"alone-{name}-{function}-{count}-{asked.seed}", lambda name=name, function=function, count=count: listed_alone(name, function, count, asked))
-        alone_in[name, function] = count, part
+        parts = [kept(asked.keep, f"alone-{name}-{function}-{count}-{seed}", lambda seed=seed, name=name, function=function, count=count: listed_alone(name, function, count, seed, asked)) for seed in asked.seeds]
+        alone_in[name, function] = count, sum(parts)
         print(name, function, *alone_in[name, function], flush=True)
     if not asked.assignments and found and alone_in:
         document.write_section("similar", section(found, alone_in, asked))
     return int(bool(faults(found, alone_in)))
 
 
-def planted_in(name: str, asked: argparse.Namespace) -> dict[str, int]:
+def planted_in(name: str, seed: int, asked: argparse.Namespace) -> dict[str, int]:
     assignment = fairness_plan.load(name)
-    composed = compose(assignment, asked.students, asked.planted, asked.seed)
+    composed = compose(assignment, asked.students, asked.planted, seed)
     found, missed, others = measure(assignment, composed, asked.planted + FIRST - PLANTED)
     if asked.show:
         show(composed, missed, others)
     return asdict(found)
 
 
-def listed_alone(name: str, function: str, count: int, asked: argparse.Namespace) -> int:
-    pairs = alone(fairness_plan.load(name), function, count, asked.seed)
+def listed_alone(name: str, function: str, count: int, seed: int, asked: argparse.Namespace) -> int:
+    pairs = alone(fairness_plan.load(name), function, count, seed)
     if asked.show:
         print(*pairs, sep="\n")
     return len(pairs)
@@ -317,38 +353,40 @@ def kept(folder: Path | None, title: str, work: Callable[[], Any]) -> Any:
     return json.loads(path.read_text())
 
 
-def faults(found: dict[str, Found], alone_in: dict[tuple[str, str], tuple[int, int]]) -> list[str]:
+def faults(found: dict[tuple[str, int], Found], alone_in: dict[tuple[str, str], tuple[int, int]]) -> list[str]:
     """What is not as it should be."""
-    said = [f"{name}: only {one.in_first} of {one.planted} copies are in the first pairs" for name, one in found.items() if one.in_first < NEEDED * one.planted]
+    said = [f"{name}, seed {seed}: only {one.in_first} of {one.planted} copies are in the first pairs" for (name, seed), one in found.items() if one.in_first < NEEDED * one.planted]
     return said + [f"{name}, {function}: {pairs} pairs of independent answers are listed" for (name, function), (_count, pairs) in alone_in.items() if pairs]
 
 
-def section(found: dict[str, Found], alone_in: dict[tuple[str, str], tuple[int, int]], asked: argparse.Namespace) -> str:
+def section(found: dict[tuple[str, int], Found], alone_in: dict[tuple[str, str], tuple[int, int]], asked: argparse.Namespace) -> str:
     """The section of docs/quality.md."""
-    rows = "\n".join(f"| `{name}` | {one.answers} | {one.planted} | {one.in_first} | {one.listed} | {one.true} |" for name, one in found.items())
-    lines = "\n".join(f"| `{name}` | `{function}` | {count} | {count * (count - 1) // 2:,} | {pairs} |" for (name, function), (count, pairs) in alone_in.items())
+    table = "\n".join(f"| `{name}` | {seed} | {one.answers} | {one.planted} | {one.in_first} | {one.listed} | {one.true} |" for (name, seed), one in found.items())
+    times = len(asked.seeds)
+    lines = "\n".join(f"| `{name}` | `{function}` | {times} × {count} | {times * count * (count - 1) // 2:,} | {pairs} |" for (name, function), (count, pairs) in alone_in.items())
     total, listed = sum(count for count, _pairs in alone_in.values()), sum(pairs for _count, pairs in alone_in.values())
+    first = asked.planted + FIRST - PLANTED
     return f"""## Similar answers
 
 In each class of {asked.students}, every answer is a right answer or a mistake of the assignment, rewritten by up to {2 * ROUNDS * rewrites.MOST} operators that keep its
-meaning. Up to {asked.planted} answers are then replaced by copies of other students' answers: all variables are renamed, statements are in another order, and one helper function is
-taken out. Half of the copied programs are unknown to the comparison. `autograder similar DIR` should have {NEEDED:.0%} of the copies in its first {asked.planted + FIRST - PLANTED} pairs.
+meaning. {asked.planted} answers are then replaced by copies of other students' answers: all variables are renamed, statements are in another order, and one helper function is
+taken out. Half of the copied programs are unknown to the comparison. `autograder similar DIR` should have {NEEDED:.0%} of the copies in its first {first} pairs.
 
-| assignment | answers | planted copies | of them in the first {asked.planted + FIRST - PLANTED} pairs | pairs listed | of them planted |
-|---|---|---|---|---|---|
-{rows}
+| assignment | seed | answers | planted copies | of them in the first {first} pairs | pairs listed | of them planted |
+|---|---|---|---|---|---|---|
+{table}
 
-What the assignment says counts for nothing, so an answer is copied only if {FEWEST_OWN} of its statements are in none of its programs, apart from
-names: a copy of the reference cannot be told from an answer that was written alone. {len(FIXED_TEXT)} operators are not used, because they write the same unusual
-lines each time (a pool of threads, all variables in one dictionary): two answers with them have these lines from one author, which is what is looked for.
+What the assignment says counts for nothing, and neither does what is common in the class. So an answer is copied only if {FEWEST_OWN} of its statements are in none
+of the assignment's programs and in few other pages, apart from names: a copy of the reference cannot be told from an answer that was written alone. All operators are used. Where one adds a text
+(what is printed, a name in a dictionary), each student gets other words: two people do not think of the same ones.
 
-Of {total:,} independent right answers to functions of one line, {listed} {"pair is" if listed == 1 else "pairs are"} listed:
+Of {total:,} independent right answers to functions of one line, made anew with each of the {times} seeds, {listed} {"pair is" if listed == 1 else "pairs are"} listed:
 
 | assignment | function | answers | pairs | listed |
 |---|---|---|---|---|
 {lines}
 
-Made by `python tests/quality/similar.py`, seed {asked.seed}; a sample of it is a test. No answer is run.
+Made by `python tests/quality/similar.py`, seeds {", ".join(map(str, asked.seeds))}; the settings were chosen with other seeds. A sample of it is a test. No answer is run.
 """
 
 
