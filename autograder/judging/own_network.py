@@ -24,6 +24,7 @@ TESTED = 2000  # examples that the network is to label
 FEWEST_LABELS = 3  # of two, it is a matter of the threshold
 CLEARLY_MORE = 1.25  # times as many mistakes as with any other label
 DEVIATIONS = 3  # and so many standard deviations more
+OF_TWO = (2.0, 4)  # the same for two labels, of which there are many pairs: a training decides, and the next one must not decide otherwise
 
 
 def most_mistaken(session: Session, function: str, arguments: Arguments = ()) -> Iterator[OwnCodeQuestion]:
@@ -120,8 +121,8 @@ def clear_pairs(mistakes: np.ndarray) -> list[tuple[int, int, int]]:
     if len(mistakes) < FEWEST_LABELS:
         return []
     pairs = ((one, other, *sorted((one, other), key=lambda label: int(mistakes[label]))) for one, other in itertools.combinations(range(len(mistakes)), 2))
-    return [(one, other, more) for one, other, less, more in pairs if _clearly_more(int(mistakes[more]), int(mistakes[less]))]
+    return [(one, other, more) for one, other, less, more in pairs if _clearly_more(int(mistakes[more]), int(mistakes[less]), *OF_TWO)]
 
 
-def _clearly_more(one: int, other: int) -> bool:
-    return one >= CLEARLY_MORE * other and one - other >= DEVIATIONS * (one + other) ** 0.5 and one > 0
+def _clearly_more(one: int, other: int, times: float = CLEARLY_MORE, deviations: float = DEVIATIONS) -> bool:
+    return one >= times * other and one - other >= deviations * (one + other) ** 0.5 and one > 0

@@ -66,7 +66,7 @@ def test_without_a_clear_answer_nothing_is_asked(other):
 def test_chance_is_no_reason_to_ask():
     assert clear_label(np.array([10, 14, 11])) is None and clear_label(np.array([100, 180, 110])) == 1
     assert clear_label(np.array([9, 1])) is None and clear_pairs(np.array([9, 1])) == []
-    assert clear_pairs(np.array([10, 14, 40])) == [(0, 2, 2), (1, 2, 2)]
+    assert clear_pairs(np.array([4, 30, 50])) == [(0, 1, 1), (0, 2, 2)]
 
 
 def test_whole_numbers_are_scaled_and_floats_are_not():
