@@ -133,7 +133,7 @@ def test_wrong_usage(handed_in, words, says):
 
 def test_the_only_assignment_need_not_be_named(handed_in):
     done = handed_in.autograder("grade", "--course", ".", "--jobs", 1)
-    assert done.code == 0 and "1 reports" in done.output
+    assert done.code == 0 and "1 report: " in done.output
     solutions = handed_in.folder / "solutions"
     shutil.copytree(solutions / "miniature", solutions / "another")
     done = handed_in.autograder("grade", "--course", ".")
