@@ -126,7 +126,7 @@ class CourseCorrector:
     def add(self, entry: LogEntry) -> int:
         """Writes an entry into the log. Returns its number."""
         with self.course.corrections.store() as opened:
-            return opened.correct(entry)
+            return opened.correct_all([entry])[0]
 
     # -- whose marks change ------------------------------------------------------------------------------------------------
 

@@ -72,12 +72,12 @@ def test_what_an_interrupted_command_has_left_undone_is_done_by_the_same_one(gra
     """The entry is in the log, and the gradebook was not filled any more."""
     moment = {"made": "", "by": "Grace", "assignment": "miniature", "student": "ben"}
     with CourseCorrections(graded.folder, "miniature").store() as kept:
-        kept.correct(LogEntry(0, kind=CorrectionKind.POINTS, exercise="double", points=30.0, reason="idea", **moment))
+        kept.correct_all([LogEntry(0, kind=CorrectionKind.POINTS, exercise="double", points=30.0, reason="idea", **moment)])
     assert graded.marks()["ben"]["double_check"] == 0.0
     assert "Entry 1 of the log says the same already." in override(graded, "ben", "double", "--points", "30", *BY)
     assert graded.marks()["ben"]["double_check"] == 30.0
     with CourseCorrections(graded.folder, "miniature").store() as kept:
-        kept.correct(LogEntry(0, kind=None, undoes=1, **moment))
+        kept.correct_all([LogEntry(0, kind=None, undoes=1, **moment)])
     override(graded, "--undo", "1", "--by", "Grace", code=1)
     assert graded.marks()["ben"]["double_check"] == 0.0
 

@@ -10,6 +10,7 @@ import sys
 import warnings
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -132,10 +133,14 @@ def test_into_moodle(run, tmp_path, url):
 def exporter(name: str, url: str, **options: object):
     """Runs one of our exporters as nbgrader's command does."""
     from nbgrader.api import Gradebook
+    from traitlets.config import Configurable
 
     from autograder.nbgrader import exporters
 
-    plugin = getattr(exporters, name)(**options)
+    class Command(Configurable):
+        coursedir = SimpleNamespace(root=str(Path.cwd()))
+
+    plugin = getattr(exporters, name)(parent=Command(), **options)
     with Gradebook(url) as gradebook:
         plugin.export(gradebook)
 
