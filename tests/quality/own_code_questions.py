@@ -1,14 +1,16 @@
 """Has every question about a student's own code exactly one answer? Over references, alternatives and their rewrites.
 
-    python tests/quality/own_code_questions.py                          light exercises of all assignments
+    python tests/quality/own_code_questions.py                          all assignments, and the section in docs/quality.md
     python tests/quality/own_code_questions.py --assignment mnist --function count_labels --rewrites 4
-    python tests/quality/own_code_questions.py --networks 6             also so many functions that build a network
+    python tests/quality/own_code_questions.py --networks 0             without functions that build a network
     python tests/quality/own_code_questions.py --keep FILE --seconds 240   goes on where FILE ends, and stops after a while
     python tests/quality/own_code_questions.py --sample                 a few of each assignment
 
 Every question that the kit would ask is counted, not only the three that it chooses. It is ambiguous if a third run (another process
-with other hashes and other random numbers) does not ask it with the same answer; if ``own_code_oracle``, which types the call and
-follows Python's own events, finds another answer; if its answer is not accepted, or an option beside it is; or if it is too long to type.
+with other hashes and other random numbers) does not ask it with the same answer; if another program finds another answer; if its own
+answer is not accepted, or an option beside it is; or if it is too long to type. The other program is ``own_code_oracle``, which types
+the call and follows Python's own events; about networks it is ``own_network_oracle``, which reads their summary. What a training
+decides is asked again after one more training there: that has to give the same answer, and the third run must not give another one.
 """
 
 from __future__ import annotations
@@ -28,11 +30,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests/quality"))
 
+import document  # noqa: E402
 import rewrites  # noqa: E402
 
 from autograder.cache.training_cache import TrainingCache  # noqa: E402
 from autograder.content import assignment_folder  # noqa: E402
 from autograder.content.assignment import Assignment, SampleAnswer  # noqa: E402
+from autograder.content.described_calls import described_calls  # noqa: E402
 from autograder.core import libraries  # noqa: E402
 from autograder.core.own_code_question import OwnCodeQuestion  # noqa: E402
 from autograder.judging import collection, own_code  # noqa: E402
@@ -46,6 +50,10 @@ SEED = 1
 LONGEST = 40  # characters of an answer that is typed
 THIRD = (31_337, "99")  # seed and hashes of the third run
 HASHES = "7"  # of the oracle
+REWRITES, NETWORKS, TRAINED = 6, 40, 3  # programs of each function: rewrites, programs that build a network, and those of them that are trained
+OF_NETWORKS = ("weights", "output shape", "mistaken")  # kinds
+AFTER_TRAINING = "mistaken"
+TOGETHER = 8  # programs whose questions the oracles get at once
 
 
 @dataclass
@@ -101,8 +109,13 @@ class Measuring:
             return Session(page, assignment, by, trainings)
 
         self.assignment, self.starters, self.third = assignment, starters, third
+        self.train = own_code.most_mistaken
         self.asker = OwnCodeAsker(starters, make)
         self.make = make
+
+    def training(self, wanted: bool) -> None:
+        """Whether networks are trained, for the questions about what they get wrong."""
+        own_code.most_mistaken = self.train if wanted else lambda *_: iter(())
 
     def again(self, page, function: str, inputs) -> dict:
         """The questions of a third run, by what tells them apart."""
@@ -116,6 +129,7 @@ class Measuring:
             session.close()
 
     def close(self) -> None:
+        self.training(True)
         self.asker.close()
 
 
@@ -138,12 +152,19 @@ def asked_of_oracle(one: OwnCodeQuestion) -> dict:
     return {"kind": one.kind, "call": str(values.get("call", "")), "line": one.line, "name": name, "key": key, "options": len(one.options)}
 
 
-def oracle(requests: list[dict]) -> list[list[str | None]]:
-    """What ``own_code_oracle`` answers, in a process apart."""
+def asked_about_network(one: OwnCodeQuestion) -> dict:
+    """The same, for ``own_network_oracle``."""
+    values = getattr(one.text, "values", {})
+    of_layer = getattr(values.get("which"), "values", {})
+    asked = {"kind": one.kind, "call": str(values.get("call", "")), "layer": str(of_layer.get("layer", "")), "number": int(of_layer.get("number", 1))}
+    return asked | {name: values[name] for name in ("dataset", "trained", "tested", "epochs", "batch", "one", "other") if name in values}
+
+
+def oracle(requests: list[dict], program: str = "own_code_oracle") -> list[list[str | None]]:
+    """What ``own_code_oracle`` or ``own_network_oracle`` answers, in a process apart."""
     environment = {**os.environ, "PYTHONHASHSEED": HASHES}
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "tests/quality/own_code_oracle.py")], input=json.dumps(requests), capture_output=True, text=True, env=environment, check=True
-    )
+    command = [sys.executable, str(ROOT / f"tests/quality/{program}.py")]
+    done = subprocess.run(command, input=json.dumps(requests), capture_output=True, text=True, env=environment, check=True)
     found: list[list[str | None]] = json.loads(done.stdout)
     return found
 
@@ -158,14 +179,27 @@ class Asked:
     request: dict
 
 
+def answers_of_oracles(programs: list[Asked]) -> list[list[str | None]]:
+    """What the oracles answer to all questions about some programs."""
+    found: list[list[str | None]] = [[None] * len(one.questions) for one in programs]
+    for program, make, wanted in (("own_code_oracle", asked_of_oracle, False), ("own_network_oracle", asked_about_network, True)):
+        places = [[place for place, question in enumerate(one.questions) if (question.kind in OF_NETWORKS) == wanted] for one in programs]
+        requests = [{**one.request, "asked": [make(one.questions[place]) for place in mine]} for one, mine in zip(programs, places, strict=True)]
+        some = [number for number, mine in enumerate(places) if mine]
+        for number, said in zip(some, oracle([requests[number] for number in some], program) if some else [], strict=True):
+            for place, text in zip(places[number], said, strict=True):
+                found[number][place] = text
+    return found
+
+
 def asked(measuring: Measuring, program: SampleAnswer, inputs) -> Asked:
     """All questions about one program."""
     function = program.function
     page = measuring.assignment.with_program(program)
     questions = measuring.asker.all_questions(page, function, inputs)
     if not questions:
-        return Asked(program, [], {}, {"source": "", "function": function, "asked": []})
-    request = {"source": _text_of(page.find(function)), "function": function, "asked": [asked_of_oracle(one) for one in questions]}
+        return Asked(program, [], {}, {"source": "", "function": function})
+    request = {"source": _text_of(page.find(function)), "function": function}
     return Asked(program, questions, measuring.again(page, function, inputs), request)
 
 
@@ -178,13 +212,18 @@ def measured(assignment: str, one_program: Asked, answers: list[str | None]) -> 
     questions, third, program = one_program.questions, one_program.third, one_program.program
     found = Found(assignment, program.function, program.name, dict(Counter(one.kind for one in questions)), [], len({one.line for one in questions}))
     for one, answer in zip(questions, answers, strict=True):
-        if third.get((one.kind, one.text, one.line)) != one:
+        again = third.get((one.kind, one.text, one.line))
+        if again != one and not (again is None and one.kind == AFTER_TRAINING):
             found.ambiguous.append(f"third run: {one.text} {one.answer}")
-        elif answer is not None and answer != str(one.answer):
+        elif answer is not None and not _same(one, answer):
             found.ambiguous.append(f"oracle: {one.text} {one.answer}, not {answer}")
         elif said := wrong_form(one):
             found.ambiguous.append(f"{said}: {one.text} {one.answer}")
     return found
+
+
+def _same(one: OwnCodeQuestion, answer: str) -> bool:
+    return one.accepts(answer) if one.kind == "output shape" else answer == str(one.answer)
 
 
 def _text_of(piece) -> str:
@@ -202,11 +241,12 @@ def _text_of(piece) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--assignment", choices=ASSIGNMENTS)
     parser.add_argument("--function")
-    parser.add_argument("--rewrites", type=int, default=6, help="of each function")
-    parser.add_argument("--networks", type=int, default=0, help="programs of each function that builds a network")
+    parser.add_argument("--rewrites", type=int, default=REWRITES, help="of each function")
+    parser.add_argument("--networks", type=int, default=NETWORKS, help="programs of each function that builds a network")
+    parser.add_argument("--trained", type=int, default=TRAINED, help="so many of these are trained")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--keep", type=Path, help="file with what earlier runs have found")
     parser.add_argument("--seconds", type=float, default=float("inf"))
@@ -223,6 +263,8 @@ def main() -> int:
                 with options.keep.open("a", encoding="utf-8") as file:
                     file.write(json.dumps(asdict(found)) + "\n")
     print(summary(rows))
+    if time.monotonic() < until and not (options.assignment or options.function or options.sample):
+        document.write_section("questions", section(rows, options.seed))
     return int(any(one.ambiguous for one in rows))
 
 
@@ -232,19 +274,61 @@ def _of_assignment(assignment: Assignment, options: argparse.Namespace, done: se
         try:
             for function in [one.name for one in assignment.exercises if options.function in (None, one.name)]:
                 inputs, light = collection.telling_inputs_of(checks.of[function]), is_light(assignment, function)
-                if (inputs is None and assignment.parameters[function]) or not (light or options.networks):
+                if (inputs is None and assignment.parameters[function] and not described_calls(assignment, function)) or not (light or options.networks):
                     continue
                 wanted = list(programs(assignment, function, options.rewrites if light else 0, options.seed))
                 wanted = wanted[:2] if options.sample else wanted if light else wanted[: options.networks]
-                found = []
-                for program in wanted:
-                    if time.monotonic() < until and (assignment.name, function, program.name) not in done:
-                        found.append(asked(measuring, program, inputs))
-                answers = oracle([one.request for one in found]) if light and found else [[None] * len(one.questions) for one in found]
-                for one, said in zip(found, answers, strict=True):
-                    yield measured(assignment.name, one, said)
+                left = [(number, one) for number, one in enumerate(wanted) if (assignment.name, function, one.name) not in done]
+                for start in range(0, len(left), TOGETHER):
+                    found = []
+                    for number, program in left[start : start + TOGETHER]:
+                        if time.monotonic() < until:
+                            measuring.training(number < options.trained)
+                            found.append(asked(measuring, program, inputs))
+                    for one, said in zip(found, answers_of_oracles(found), strict=True):
+                        yield measured(assignment.name, one, said)
         finally:
             measuring.close()
+
+
+def section(rows: list[Found], seed: int) -> str:
+    """The section of docs/quality.md."""
+    lines = []
+    for name in ASSIGNMENTS:
+        for what, wanted in (("lines", False), ("networks", True)):
+            counts = [(sum(count for kind, count in one.kinds.items() if (kind in OF_NETWORKS) == wanted), one) for one in rows if one.assignment == name]
+            asked_about = [(count, one) for count, one in counts if count]
+            if not asked_about:
+                continue
+            kinds: Counter[str] = sum((Counter({kind: count for kind, count in one.kinds.items() if (kind in OF_NETWORKS) == wanted}) for _count, one in asked_about), Counter())
+            ambiguous = sum(about_network(text) == wanted for _count, one in asked_about for text in one.ambiguous)
+            said = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+            lines.append(f"| `{name}` | {what} | {len(asked_about)} | {sum(kinds.values()):,} | {ambiguous} | {said} |")
+    total, ambiguous = sum(sum(one.kinds.values()) for one in rows), sum(len(one.ambiguous) for one in rows)
+    table = "\n".join(lines)
+    return f"""## Questions about one's own code
+
+Of {total:,} questions about {len(rows):,} right answers, {ambiguous} {"has" if ambiguous == 1 else "have"} more than one answer. All questions that the kit would ask are
+counted, not only the three that it chooses. The answers are references, alternatives and rewrites of these. A question is ambiguous if a third run, in another process with
+other random numbers, does not ask it with the same answer, or if another program finds another answer. That program types the call and follows Python's own
+events; about a network it reads the text of `model.summary()`. What a training decides is asked again after one more training.
+
+| assignment | about | programs | questions | ambiguous | kinds |
+|---|---|---|---|---|---|
+{table}
+
+Made by `python tests/quality/own_code_questions.py`, seed {seed}; a sample of it is a test.
+"""
+
+
+def about_network(text: str) -> bool:
+    """Whether a sentence about an ambiguous question is about a network.
+
+    Example:
+        >>> about_network("oracle: In the network from f(), how many …"), about_network("oracle: In f(1), what …")
+        (True, False)
+    """
+    return " network from " in text
 
 
 def summary(rows: list[Found]) -> str:
