@@ -363,7 +363,7 @@ def section(found: dict[tuple[str, int], Found], alone_in: dict[tuple[str, str],
     """The section of docs/quality.md."""
     table = "\n".join(f"| `{name}` | {seed} | {one.answers} | {one.planted} | {one.in_first} | {one.listed} | {one.true} |" for (name, seed), one in found.items())
     times = len(asked.seeds)
-    lines = "\n".join(f"| `{name}` | `{function}` | {times} × {count} | {times * count * (count - 1) // 2:,} | {pairs} |" for (name, function), (count, pairs) in alone_in.items())
+    lines = "\n".join(f"| `{name}` | `{function}` | {f'{times} × ' if times > 1 else ''}{count} | {times * count * (count - 1) // 2:,} | {pairs} |" for (name, function), (count, pairs) in alone_in.items())
     total, listed = sum(count for count, _pairs in alone_in.values()), sum(pairs for _count, pairs in alone_in.values())
     first = asked.planted + FIRST - PLANTED
     return f"""## Similar answers
@@ -380,13 +380,13 @@ What the assignment says counts for nothing, and neither does what is common in 
 of the assignment's programs and in few other pages, apart from names: a copy of the reference cannot be told from an answer that was written alone. All operators are used. Where one adds a text
 (what is printed, a name in a dictionary), each student gets other words: two people do not think of the same ones.
 
-Of {total:,} independent right answers to functions of one line, made anew with each of the {times} seeds, {listed} {"pair is" if listed == 1 else "pairs are"} listed:
+Of {total:,} independent right answers to functions of one line, {f"made anew with each of {times} seeds" if times > 1 else f"seed {asked.seeds[0]}"}, {listed} {"pair is" if listed == 1 else "pairs are"} listed:
 
 | assignment | function | answers | pairs | listed |
 |---|---|---|---|---|
 {lines}
 
-Made by `python tests/quality/similar.py`, seeds {", ".join(map(str, asked.seeds))}; the settings were chosen with other seeds. A sample of it is a test. No answer is run.
+Made by `python tests/quality/similar.py`, seeds {", ".join(map(str, sorted({seed for _name, seed in found})))}; the settings were chosen with other seeds. A sample of it is a test. No answer is run.
 """
 
 
