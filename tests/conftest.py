@@ -66,6 +66,13 @@ def typed(capsys):
     return called
 
 
+@pytest.fixture(scope="module")
+def garbage_is_collected():
+    """What the libraries of this file's tests leave open is found here, where it is expected, and not by another file's test."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture(scope="session")
 def postgres():
     """A PostgreSQL server of our own (``postgres.Server``): ``postgres.new()`` is the address of an empty database."""

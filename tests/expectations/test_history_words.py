@@ -74,7 +74,7 @@ def test_records_takes_a_history_or_its_lists(gave, form):
     [
         ([1.0, 2.0], "Expected a History, or its dict of lists."),
         ({"loss": [0.5]}, "gave a record without val_loss; it has loss."),
-        ({"loss": [0.5], "val_loss": [0.5, 0.4]}, "gave a record with 1 numbers for loss; expected 2."),
+        ({"loss": [0.5], "val_loss": [0.5, 0.4]}, "gave a record with 1 number for loss; expected 2."),
         ({"loss": [], "val_loss": []}, "gave a record with 0 numbers for loss; expected one for each epoch."),
         ({"loss": [float("nan")], "val_loss": [0.5]}, "gave a record with 0 numbers for loss; expected 1."),
     ],

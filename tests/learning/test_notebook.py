@@ -22,7 +22,11 @@ BY_256 = "def normalize(images):\n    return images / 256"
 STUB = "def normalize(images):\n    raise NotImplementedError"
 
 # jupyter_client leaves event loops of its own unclosed.
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.usefixtures("garbage_is_collected"),
+]
 
 
 class Ran:

@@ -411,7 +411,7 @@ def test_one_students_gradebook_entry_costs_no_other(monkeypatch, capsys):
     found = CourseRun()
     _judge(Judging(), handed, 1, found, False)
     assert [report.submission for report in found.reports] == ["ada", "ben", "cleo"] and found.fresh == 2
-    _fill(Filling(), handed, found, False)
+    _fill(Filling(), handed, found, False, False)
     assert (found.filled, found.left_alone) == (1, 1)
     assert found.problems == [
         "ben: A bug in the kit, not in the student's work, while filling the gradebook (RuntimeError). Grade again."

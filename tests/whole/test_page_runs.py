@@ -19,7 +19,13 @@ SCRIPTS = sorted(path.parent.name for path in ROOT.glob("solutions/*/assignment.
 MNIST = ROOT.parent / "shared" / "data" / "mnist.npz"
 SECONDS = 900
 
-pytestmark = [pytest.mark.keras, pytest.mark.slow]
+# jupyter_client, below nbclient, leaves event loops of its own unclosed.
+pytestmark = [
+    pytest.mark.keras,
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.usefixtures("garbage_is_collected"),
+]
 
 
 def surroundings(**more: str) -> dict[str, str]:
