@@ -112,8 +112,9 @@ def _add(path: Path, kind: Letters) -> None:
     known = {font.name for font in manager.ttflist}
     if name not in known:
         manager.addfont(path)
-    one = next(font for font in manager.ttflist if font.name == name)
-    manager.ttflist += [dataclasses.replace(one, name=family) for family in kind.families if family not in known | {name}]
+    every_weight = [font for font in manager.ttflist if font.name == name]
+    missing = [family for family in kind.families if family not in known | {name}]
+    manager.ttflist += [dataclasses.replace(one, name=family) for family in missing for one in every_weight]
     for settings in (matplotlib.rcParams, matplotlib.rcParamsDefault):
         if name not in settings["font.family"]:
             settings["font.family"] = [*settings["font.family"], name]

@@ -106,6 +106,7 @@ def test_what_a_process_waited_for_a_processor_is_seen_from_outside(server):
     """Its judge cannot look it up itself: within its namespace the process has another number."""
     worker = server.start(LIMITS)
     try:
+        assert answer(worker, "import time\nfor _ in range(200):\n    time.sleep(0.0001)\nreturn 1") == "1"  # each time, it waits to go on
         assert 0 < worker.waited() < PLENTY
         assert answer(worker, "return 1") == "1", "the process was ended by the question"
     finally:
