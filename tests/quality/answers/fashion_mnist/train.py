@@ -868,7 +868,7 @@ def train(model, training, validation, epochs, patience):
     return model.fit(*training, validation_data=training, epochs=epochs, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)])
 
 
-# %% wrong, known as validates_with_the_training_images: validation_split of a tenth
+# %% wrong, known as splits_the_training_images: validation_split of a tenth
 def train(model, training, validation, epochs, patience):
     return model.fit(*training, validation_split=0.1, epochs=epochs, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)])
 
@@ -915,7 +915,7 @@ def train(model, training, validation, epochs, patience):
     return model.fit(images, labels, validation_data=validation, epochs=epochs, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)])
 
 
-# %% wrong: the last image is left out
+# %% wrong, known as trains_on_the_first_images: the last image is left out
 def train(model, training, validation, epochs, patience):
     return model.fit(training[0][:-1], training[1][:-1], validation_data=validation, epochs=epochs, verbose=0, callbacks=[keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience, restore_best_weights=True)])
 
