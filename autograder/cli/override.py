@@ -12,7 +12,7 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import relative, say
 from autograder.content.discovery import NBGRADER
-from autograder.core.languages import message, shown, spoken, spoken_plural
+from autograder.core.languages import message, spoken, spoken_plural
 
 if TYPE_CHECKING:
     from autograder.desk.course_lock import Work
@@ -44,6 +44,7 @@ def run(**typed) -> int:
     The course may be one with nbgrader or one without. STUDENT is an id, a name or a part of it. WHAT is an exercise, or one of its checks as EXERCISE::CHECK or EXERCISE::NUMBER.
     """
     from autograder.cli.course_grading import assignment_of, moment, opened
+    from autograder.cli.override_output import nothing_changed_yet, print_log
     from autograder.desk.course_file import is_course
 
     asked = SimpleNamespace(**typed)
@@ -58,7 +59,8 @@ def run(**typed) -> int:
     with opened(asked.folder, _work(asked)) as (course, store):
         desk = CourseDesk(course, store, asked.jobs)
         if asked.log:
-            return _print_log(desk)
+            standing = desk.standing()
+            return print_log(standing.log, standing.people, course.folder)
         if asked.undo is not None:
             try:
                 planned = desk.undo(asked.undo, asked.by, asked.reason)
@@ -72,8 +74,7 @@ def run(**typed) -> int:
         for sentence in planned.sentences(done=not waits):
             say(sentence)
         if waits:
-            say(f"\n{spoken('Nothing was changed yet.')}\n\n{spoken('Next: the same command with   --yes')}")
-            return DONE
+            return nothing_changed_yet()
         written = desk.make(planned)
         number = planned.there or store.log()[-1].number
         again = len(written)
@@ -146,18 +147,3 @@ def _planned(desk, mine, asked: SimpleNamespace, kind, until):
         return desk.for_all(mine, asked.check, kind, asked.by, asked.reason)
     reason = asked.comment or asked.reason
     return desk.for_student(mine, asked.student, kind, asked.by, reason, asked.what, asked.points, until)
-
-
-def _print_log(desk) -> int:
-    from autograder.desk.log_words import entry_sentence
-    from autograder.reports.sanitize import one_line
-
-    standing = desk.standing()
-    for entry in standing.log:
-        say(f"{entry.number:>4}  {one_line(shown(entry_sentence(entry, standing.people)), 400)}")
-    if not standing.log:
-        say(spoken("No correction was made yet."))
-        return DONE
-    undo = f"autograder override --undo NUMBER --course {relative(desk.course.folder)}"
-    say(f"\n{spoken('Next: take one back with   {command}', command=undo)}")
-    return DONE

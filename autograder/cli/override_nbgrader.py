@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from autograder.cli.errors import DONE, UsageError, WorkNotRight
+from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.cli.grade_course import grade_course, need_nbgrader, only_assignment
+from autograder.cli.override_output import nothing_changed_yet, print_log
 from autograder.cli.terminal import relative, say
 from autograder.core.corrections import CorrectionKind
 from autograder.core.languages import shown, spoken
@@ -29,7 +30,7 @@ def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
     try:
         desk = CourseCorrector(Filling(asked.folder, name, {}), asked.jobs)
         if asked.log:
-            return _print_log(desk, asked)
+            return print_log(desk.log, desk.people, asked.folder)
         try:
             planned = _planned(desk, asked, kind, until)
         except TakenBack as error:
@@ -42,8 +43,7 @@ def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
     waits = bool(asked.check) and not asked.yes and not planned.there
     _print_changes(planned, waits)
     if waits:
-        say(f"\n{spoken('Nothing was changed yet.')}\n\n{spoken('Next: the same command with   --yes')}")
-        return DONE
+        return nothing_changed_yet()
     if planned.entry is not None:
         number = desk.add(planned.entry)
         undo = f"autograder override --undo {number} --course {relative(asked.folder)}"
@@ -69,17 +69,3 @@ def _print_changes(planned, waits: bool) -> None:
         say(shown(sentence))
     for student, cell in planned.by_hand:
         say(f"  ! {spoken('{student}: {cell} has a score from formgrader, which counts. Change it there.', student=student, cell=cell)}")
-
-
-def _print_log(desk, asked: SimpleNamespace) -> int:
-    from autograder.desk.log_words import entry_sentence
-    from autograder.reports.sanitize import one_line
-
-    for entry in desk.log:
-        say(f"{entry.number:>4}  {one_line(shown(entry_sentence(entry, desk.people)), 400)}")
-    if not desk.log:
-        say(spoken("No correction was made yet."))
-        return DONE
-    undo = f"autograder override --undo NUMBER --course {relative(asked.folder)}"
-    say(f"\n{spoken('Next: take one back with   {command}', command=undo)}")
-    return DONE

@@ -183,8 +183,12 @@ def write(folder: Path, files: dict[str, str | None] | None = None) -> Path:
     Returns:
         The assignment's folder.
     """
-    target = folder / "solutions" / "miniature"
-    for name, text in {**FILES, **(files or {})}.items():
+    return written(folder / "solutions" / "miniature", FILES, files)
+
+
+def written(target: Path, ordinary: dict[str, str], files: dict[str, str | None] | None) -> Path:
+    """Writes the ordinary files of an assignment into a folder, with further or other ones. Returns the folder."""
+    for name, text in {**ordinary, **(files or {})}.items():
         if text is not None:
             path = target / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from miniature import written
+
 SETTINGS = """
 format = 1
 title = "Bills: adding up"
@@ -231,13 +233,7 @@ def write(folder: Path, files: dict[str, str | None] | None = None) -> Path:
     Returns:
         The assignment's folder.
     """
-    target = folder / "solutions" / "bills"
-    for name, text in {**FILES, **(files or {})}.items():
-        if text is not None:
-            path = target / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-    return target
+    return written(folder / "solutions" / "bills", FILES, files)
 
 
 def answer(percent: int, net: str, gross: str, first: int) -> str:
