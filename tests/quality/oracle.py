@@ -261,7 +261,12 @@ def _copy(value: Any) -> Any:
         labels = [list(getattr(value, name, [])) for name in ("columns", "index")]
         return [*labels, value.to_numpy().tolist()]
     if hasattr(value, "shape") and hasattr(value, "dtype"):
-        return [str(value.dtype), value.copy()]
+        import numpy as np
+
+        try:
+            return [str(value.dtype), np.array(value)]  # a copy; a tensor has no method for it
+        except Exception:
+            return "something else"  # such as a tensor with gradients
     if isinstance(value, dict):
         return {key: _copy(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):

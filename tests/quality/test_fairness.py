@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import fairness
 import fairness_plan
 import fairness_section
+import numpy as np
 import oracle
 import pytest
 import rewrites
@@ -135,6 +136,13 @@ def test_the_oracle_sees_another_meaning(old, new):
 def test_a_result_of_another_kind_is_no_error_of_the_function():
     number, error = (f"def count_labels(labels):\n    return {text}\n" for text in ("len(labels)", "dict(len(labels))"))
     assert oracle.alike("mnist", "count_labels", number, number) and not oracle.alike("mnist", "count_labels", number, error)
+
+
+def test_a_result_without_a_method_to_copy_it_is_copied():
+    """A tensor has a shape and a dtype, and no ``copy``."""
+    tensor = type("Tensor", (), {"shape": (2,), "dtype": np.dtype("int64"), "__array__": lambda self, **_: np.arange(2)})()
+    found = oracle._copy((tensor, type("Odd", (), {"shape": (2,), "dtype": np.dtype("int64"), "__array__": None})()))
+    assert oracle.same(found, [["int64", np.arange(2)], "something else"], 0)
 
 
 @pytest.mark.parametrize(
