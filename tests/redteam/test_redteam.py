@@ -7,6 +7,7 @@ pages of the real one attack is the judge, which does not know the level: a samp
 import functools
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -28,6 +29,7 @@ MNIST = REPOSITORY / "solutions" / "mnist"
 HONEST = 4  # neighbours in each class, spread among the others
 BOUND = 600  # seconds for a class; a page that is not stopped would hold it up for ever
 SHORT = "call = 1\n"  # what waits or computes without end takes it twice
+LESS = ("call = 10 ", "call = 5 ")  # of the real one
 PLACES = ("/tmp/redteam-note", "/var/tmp/redteam-note", "/dev/shm/redteam-note", "/run/redteam-note")
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the walls are the Linux kernel's")
@@ -88,7 +90,11 @@ class Classes:
         predict = "def predict_labels(model, images):\n    return model.predict(images).argmax(axis=1)\n"
         honest = f"{networks.HEAD}\n\n{predict}{networks.NORMALIZE}"
         with _place() as place, _Listener() as listener:
-            return _grade(place, self.level, MNIST, REAL if self.level == "full" else SAMPLE, honest, listener)
+            assignment = Path(shutil.copytree(MNIST, place / "mnist"))
+            settings = (assignment / "assignment.toml").read_text("utf-8")
+            assert settings.count(LESS[0]) == 1
+            (assignment / "assignment.toml").write_text(settings.replace(*LESS), "utf-8")
+            return _grade(place, self.level, assignment, REAL if self.level == "full" else SAMPLE, honest, listener)
 
 
 _classes = functools.cache(Classes)  # not a fixture of the module: pytest would end it at each change of the level
