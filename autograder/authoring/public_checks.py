@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import ast
 
+from autograder.content.check_marks import is_mark_of_file, marks_of, marks_of_file
+from autograder.content.statements import given_names
+
+IMPORTS = (ast.Import, ast.ImportFrom)
+BY_NAME = ("usefixtures", "getfixturevalue")  # how a check asks for a fixture without a parameter
+
 
 def public_checks(source: str) -> str:
     """A check file's public part; empty if it has no public check."""
     tree = ast.parse(source)
     lines = source.splitlines()
-    hidden = [node for node in tree.body if _is_test(node) and not _is_public(node)]
+    hidden = _hidden(tree)
     kept = [node for node in tree.body if node not in hidden]
     if not any(_is_test(node) for node in kept):
         return ""
+    imported = {name for node in kept if isinstance(node, IMPORTS) for name in given_names(node)}
+    given = {id(node): _defines(node, imported) for node in kept}
     while True:
-        used = {name for node in kept for name in _uses(node)}
-        unused = [node for node in kept if _defines(node) and not _is_test(node) and not _makes_inputs(node) and not (_defines(node) & used)]
+        used = {name for node in kept for name in _uses(node) - given[id(node)]}
+        unused = [node for node in kept if given[id(node)] and not _counts_by_itself(node) and not (given[id(node)] & used)]
         if not unused:
             break
         kept = [node for node in kept if node not in unused]
@@ -28,16 +36,34 @@ def public_checks(source: str) -> str:
 
 def hidden_checks(source: str) -> list[str]:
     """The text of each hidden check of a file."""
-    hidden = [node for node in ast.parse(source).body if _is_test(node) and not _is_public(node)]
-    return [ast.get_source_segment(source, node) or "" for node in hidden]
+    return [ast.get_source_segment(source, node) or "" for node in _hidden(ast.parse(source))]
+
+
+def _hidden(tree: ast.Module) -> list[ast.stmt]:
+    if any(name == "public" for name, _mark in marks_of_file(tree)):
+        return []
+    return [node for node in tree.body if _is_test(node) and not _is_public(node)]
 
 
 def _is_test(node: ast.stmt) -> bool:
     return isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
 
 
-def _is_public(node: ast.FunctionDef) -> bool:
-    return any(ast.unparse(mark) == "pytest.mark.public" for mark in node.decorator_list)
+def _is_public(node: ast.stmt) -> bool:
+    return any(name == "public" for name, _mark in marks_of(node))
+
+
+def _counts_by_itself(node: ast.stmt) -> bool:
+    """Whether pytest, or the judge, takes it although nothing in the file uses it."""
+    always = any(one.arg == "autouse" and ast.unparse(one.value) != "False" for one in _fixture_settings(node))
+    return _is_test(node) or _makes_inputs(node) or is_mark_of_file(node) or always
+
+
+def _fixture_settings(node: ast.stmt) -> list[ast.keyword]:
+    """What a fixture is told: ``name="small"`` of ``@pytest.fixture(name="small")``."""
+    marks = node.decorator_list if isinstance(node, ast.FunctionDef) else []
+    calls = [mark for mark in marks if isinstance(mark, ast.Call) and ast.unparse(mark.func).endswith("fixture")]
+    return [one for call in calls for one in call.keywords]
 
 
 def _makes_inputs(node: ast.stmt) -> bool:
@@ -46,22 +72,25 @@ def _makes_inputs(node: ast.stmt) -> bool:
     return any(isinstance(mark, ast.Call) and ast.unparse(mark.func).endswith("telling_inputs") for mark in marks)
 
 
-def _defines(node: ast.stmt) -> set[str]:
+def _defines(node: ast.stmt, imported: set[str]) -> frozenset[str]:
+    """What a statement is there for: the names that it gives, or changes. ``np.random.seed(3)`` is there for itself."""
     if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-        return {node.name}
-    if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
-    if isinstance(node, ast.Assign):
-        return {child.id for target in node.targets for child in ast.walk(target) if isinstance(child, ast.Name)}
-    return set()
+        return frozenset({node.name} | {_text(one.value) for one in _fixture_settings(node) if one.arg == "name"})
+    return given_names(node) if isinstance(node, IMPORTS) else given_names(node) - imported
 
 
 def _uses(node: ast.stmt) -> set[str]:
     used = {child.id for child in ast.walk(node) if isinstance(child, ast.Name) and isinstance(child.ctx, ast.Load)}
     if isinstance(node, ast.FunctionDef):
         used |= {argument.arg for argument in node.args.args}  # fixtures are asked for by name
-        used.discard(node.name)
+    for child in ast.walk(node):  # as a text, too
+        if isinstance(child, ast.Call) and isinstance(child.func, ast.Attribute) and child.func.attr in BY_NAME:
+            used |= {text for argument in child.args if (text := _text(argument))}
     return used
+
+
+def _text(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def _first(node: ast.stmt) -> int:
@@ -72,8 +101,7 @@ def _gap(previous: ast.stmt, node: ast.stmt) -> str:
     big = (ast.FunctionDef, ast.ClassDef)
     if isinstance(previous, big) or isinstance(node, big):
         return "\n\n\n"
-    imports = (ast.Import, ast.ImportFrom)
-    if isinstance(previous, imports) and isinstance(node, imports):
+    if isinstance(previous, IMPORTS) and isinstance(node, IMPORTS):
         own = ast.unparse(node).startswith("from autograder") != ast.unparse(previous).startswith("from autograder")
         return "\n\n" if own else "\n"
-    return "\n\n" if isinstance(previous, (ast.Expr, *imports)) else "\n"
+    return "\n\n" if isinstance(previous, (ast.Expr, *IMPORTS)) else "\n"

@@ -80,6 +80,20 @@ def _of_cell(cell: Cell, number: int) -> list[Statement]:
     ]
 
 
+def given_names(node: ast.stmt) -> frozenset[str]:
+    """Names that a statement gives a value to, or whose object it changes, also in a loop.
+
+    Example:
+        >>> [sorted(given_names(node)) for node in ast.parse("CASES: list = []\\nCASES.append(N)\\nimport os").body]
+        [['CASES'], ['CASES'], ['os']]
+    """
+    bound, _used, changed = _names(node)
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return frozenset(bound)  # what is inside happens when it is called
+    inside = (one for one in ast.walk(node) if isinstance(one, ast.Expr) and one is not node)
+    return frozenset(bound | changed.union(*(_names(one)[2] for one in inside)))
+
+
 def needs(statement: Statement, function: str) -> frozenset[str]:
     """Names that a statement has to find. A definition calls the function later, and then finds its last version;
     anything else (``old = scale``) takes the version that is there, so earlier ones are needed.
