@@ -16,6 +16,7 @@ from autograder.authoring import translated_pages
 from autograder.authoring.fingerprints import as_json, public_store
 from autograder.authoring.public_checks import hidden_checks, public_checks
 from autograder.authoring.readme import readme
+from autograder.authoring.telling_rows import telling_rows
 from autograder.content import author_faults
 from autograder.content.assignment import Assignment, AssignmentBroken
 from autograder.content.assignment_folder import SETTINGS
@@ -31,7 +32,7 @@ from autograder.content.variants import FILE as VARIANT
 from autograder.content.variants import FoundVariant
 from autograder.core.file_names import few
 from autograder.core.files import replace
-from autograder.judging.collection import points, telling_rows
+from autograder.judging.collection import points
 
 PUBLIC_NUMBERS = {"images", "rows", "epochs", "batch_size"}  # of a budget; thresholds belong to hidden checks
 README = "README.md"

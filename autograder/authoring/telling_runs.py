@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from autograder.content.assignment import Assignment, SampleAnswer
+from autograder.authoring.telling_rows import simple_inputs
+from autograder.content.assignment import Assignment, ChecksBroken, SampleAnswer
 from autograder.content.submission import Submission
 from autograder.core.settings import Settings
 from autograder.expectations.small_inputs import TellingInputs
@@ -32,7 +33,12 @@ def telling_faults(assignment: Assignment, starters: Starters, names: Iterable[s
         for name, inputs in made.items():
             if inputs is None:
                 continue
-            if inputs.right_value is None or not inputs.simple():
+            try:
+                simple = simple_inputs(name, inputs, assignment.parameters[name]) if inputs.right_value is not None else []
+            except ChecksBroken as error:
+                faults.append(str(error))
+                continue
+            if not simple:
                 faults.append(f"{name}: its telling inputs have no right values. Mark the function that gives them with @….right.")
                 continue
             judge.judge(assignment.reference, (name,))

@@ -19,7 +19,6 @@ import pytest
 
 from autograder.content.assignment import Assignment, ChecksBroken, Exercise
 from autograder.content.author_faults import MARKERS, check_faults
-from autograder.content.telling_table import Row
 from autograder.expectations.small_inputs import TellingInputs
 from autograder.judging import compat
 
@@ -165,21 +164,6 @@ def make_telling_inputs(items: list[pytest.Function]) -> None:
     if inputs is not None and inputs.right_value is not None:
         with contextlib.suppress(Exception):
             inputs.simple()
-
-
-def telling_rows(assignment: Assignment) -> dict[str, list[Row]]:
-    """Exercise -> telling inputs and the right values for them, as students get them.
-
-    Raises:
-        ChecksBroken: the checks cannot be collected.
-    """
-    with Checks(assignment, assignment.exercises) as checks:
-        made = {name: telling_inputs_of(items) for name, items in checks.of.items()}
-    return {
-        name: [(list(one.choices), one.expected) for one in inputs.simple()]
-        for name, inputs in made.items()
-        if inputs is not None and inputs.right_value is not None
-    }
 
 
 def exercise_of(item: pytest.Item) -> str:

@@ -35,3 +35,21 @@ def test_an_input_of_a_hidden_check_is_found(tmp_path, starters):
 def test_inputs_without_right_values_are_found(tmp_path, starters):
     (found,) = faults(tmp_path, starters, miniature.DOUBLE_WITH_TELLING_INPUTS.replace("@few.right\n", ""))
     assert "have no right values" in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[number + number for", "[number + nubmer for", "its telling inputs cannot be made: NameError: name 'nubmer' is not defined (test_double.py, line 16)"),
+        ("draw.whole(0, 20))),)", "draw.whole(0, 20))), 3)", "its telling inputs cannot be made: TypeError: slowly() takes 1 positional argument but 2 were given"),
+        ("return (np.array(draw.several(1, 6, lambda draw: draw.whole(0, 20))),)", "return 3", "its telling inputs cannot be made: TypeError: "),
+        ("def slowly(numbers):\n    return [number + number for number in numbers.tolist()]", "def slowly(*numbers):\n    return 3", ""),
+    ],
+)
+def test_a_slip_in_telling_inputs_is_a_sentence(tmp_path, starters, old, new, said):
+    text = miniature.DOUBLE_WITH_TELLING_INPUTS.replace(old, new)
+    assert text != miniature.DOUBLE_WITH_TELLING_INPUTS
+    if not said:
+        text, said = text.replace("draw.whole(0, 20))),)", "draw.whole(0, 20))), 3)"), "a telling input has 2 arguments, and double(numbers) takes 1."
+    (found,) = faults(tmp_path, starters, text)
+    assert found.startswith(f"double: {said}")
