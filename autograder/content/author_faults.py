@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from autograder.content import mistake_signs, translated_page, variant_faults
 from autograder.content.assignment import Assignment
+from autograder.content.check_marks import Mark, marks_of, marks_of_file
 from autograder.content.solution_markers import BEGIN, without_solutions
 from autograder.core.near_names import suggest
 
@@ -121,18 +122,24 @@ def _given(node: ast.stmt) -> set[str]:
 
 
 def _of_checks(tree: ast.Module, assignment: Assignment) -> Iterator[tuple[int, str]]:
+    of_file = list(marks_of_file(tree))
+    yield from _wrong_marks(of_file)
+    checks: dict[str, int] = {}  # name -> line
     for node in tree.body:
+        if isinstance(node, (ast.ClassDef, ast.AsyncFunctionDef)):
+            yield from _not_a_function(node)
         if not isinstance(node, ast.FunctionDef):
             continue
-        marks = list(_marks(node))
-        for name, mark in marks:
-            if name not in MARKERS and name not in OF_PYTEST:
-                near = suggest(name, [*MARKERS, *OF_PYTEST])
-                yield mark.lineno, f"there is no mark {name!r}.{near} The marks are {', '.join(MARKERS)}."
+        own = list(marks_of(node))
+        yield from _wrong_marks(own)
+        marks = [*of_file, *own]
         names = {name for name, _mark in marks}
         is_check = node.name.startswith("test_")
         if is_check:
-            yield from _of_check(node, dict(marks), tree, assignment)
+            yield from _of_check(node, marks, tree, assignment)
+            if node.name in checks:
+                yield node.lineno, f"{node.name} is also in line {checks[node.name]}, and Python keeps only the last one. Rename one of them."
+            checks.setdefault(node.name, node.lineno)
         if not (is_check and "public" in names):
             for one in ast.walk(node):
                 if isinstance(one, ast.Assert):
@@ -143,14 +150,37 @@ def _of_checks(tree: ast.Module, assignment: Assignment) -> Iterator[tuple[int, 
                     )
 
 
-def _of_check(
-    node: ast.FunctionDef, marks: dict[str, ast.expr], tree: ast.Module, assignment: Assignment
-) -> Iterator[tuple[int, str]]:
-    points = marks.get("points")
-    if points is None and not _marked_as_a_whole(tree):
+def _wrong_marks(marks: list[Mark]) -> Iterator[tuple[int, str]]:
+    for name, mark in marks:
+        if name not in MARKERS and name not in OF_PYTEST:
+            near = suggest(name, [*MARKERS, *OF_PYTEST])
+            yield mark.lineno, f"there is no mark {name!r}.{near} The marks are {', '.join(MARKERS)}."
+
+
+def _not_a_function(node: ast.ClassDef | ast.AsyncFunctionDef) -> Iterator[tuple[int, str]]:
+    """A check is a plain function: pytest would also take others, and students would not get them, or nothing would run."""
+    if isinstance(node, ast.AsyncFunctionDef) and node.name.startswith("test_"):
+        yield node.lineno, f"{node.name} begins with async, so nothing in it would run. Write def {node.name}(…)."
+    elif isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
+        if any(isinstance(one, ast.FunctionDef) and one.name.startswith("test_") for one in node.body):
+            yield node.lineno, f"the checks in the class {node.name} are methods. Write each as a function, outside of the class."
+
+
+def _of_check(node: ast.FunctionDef, marks: list[Mark], tree: ast.Module, assignment: Assignment) -> Iterator[tuple[int, str]]:
+    by_name = dict(marks)  # the check's own ones last
+    points = by_name.get("points")
+    if points is None:
         yield node.lineno, f"{node.name} has no points. Write @pytest.mark.points(2) above it."
-    elif points is not None and not (isinstance(points, ast.Call) and len(points.args) == 1 and _is_number(points.args[0])):
+    elif not (isinstance(points, ast.Call) and len(points.args) == 1 and _is_number(points.args[0])):
         yield points.lineno, f"{node.name} has points without a number. Write @pytest.mark.points(2)."
+    elif not _may_be_points(points.args[0]):
+        yield points.lineno, f"{node.name} has {ast.unparse(points.args[0])} points. Points are a number of 0 or more."
+    others = {one.name for one in tree.body if isinstance(one, ast.FunctionDef) and one.name.startswith("test_")} - {node.name}
+    for name, mark in marks:
+        if name == "after" and not _names_a_check(mark, others):
+            said = mark.args[0].value if isinstance(mark, ast.Call) and mark.args and isinstance(mark.args[0], ast.Constant) else ""
+            near = suggest(str(said), others)
+            yield mark.lineno, f'{node.name} waits for a check that is not in this file.{near} Write its name: @pytest.mark.after("test_…").'
     if not ast.get_docstring(node):
         yield node.lineno, f"{node.name} has no docstring. Its first line is the sentence that students read."
     asked_for = {argument.arg for argument in node.args.args} & assignment.functions
@@ -159,6 +189,13 @@ def _of_check(
             wrong = _misfit(call, assignment.parameters[call.func.id], assignment)
             if wrong:
                 yield call.lineno, wrong
+
+
+def _names_a_check(mark: ast.expr, others: set[str]) -> bool:
+    """Whether ``after`` names another check of its file; so does what is not written out, as far as can be seen."""
+    if not isinstance(mark, ast.Call) or len(mark.args) != 1 or mark.keywords:
+        return False
+    return not isinstance(mark.args[0], ast.Constant) or mark.args[0].value in others
 
 
 def _misfit(call: ast.Call, parameters: list[str], assignment: Assignment) -> str:
@@ -189,16 +226,13 @@ def _definition(assignment: Assignment, name: str) -> ast.FunctionDef | None:
     return next((node for node in nodes if isinstance(node, ast.FunctionDef) and node.name == name), None)
 
 
-def _marks(node: ast.FunctionDef) -> Iterator[tuple[str, ast.expr]]:
-    """The marks of a check: name and expression."""
-    for mark in node.decorator_list:
-        bare = mark.func if isinstance(mark, ast.Call) else mark
-        if isinstance(bare, ast.Attribute) and ast.unparse(bare.value) == "pytest.mark":
-            yield bare.attr, mark
-
-
-def _marked_as_a_whole(tree: ast.Module) -> bool:
-    return any("pytestmark" in _given(node) for node in tree.body if isinstance(node, ast.Assign))
+def _may_be_points(node: ast.expr) -> bool:
+    """Whether a number of points can be read off, or has to be calculated."""
+    try:
+        value = ast.literal_eval(node)
+    except (SyntaxError, TypeError, ValueError):
+        return True
+    return type(value) in (int, float) and 0 <= value < float("inf")
 
 
 def _is_number(node: ast.expr) -> bool:

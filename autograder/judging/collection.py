@@ -7,6 +7,7 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import logging
+import math
 import os
 import sys
 import traceback
@@ -18,7 +19,8 @@ from typing import cast
 import pytest
 
 from autograder.content.assignment import Assignment, ChecksBroken, Exercise
-from autograder.content.author_faults import MARKERS, check_faults
+from autograder.content.author_faults import MARKERS, check_faults, check_lines
+from autograder.core.near_names import suggest
 from autograder.expectations.small_inputs import TellingInputs
 from autograder.judging import compat
 
@@ -29,6 +31,7 @@ OPTIONS = [
     "-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:logging", "-p", "no:faulthandler",
     "-p", "no:warnings", "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:doctest", "-p", "no:junitxml",
 ]  # fmt: skip
+GIVEN = ("rng", "module_rng", "seed", "budget", "dataset", "data_folder")  # fixtures that every check may ask for, see ``fixtures``
 VARIABLES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")  # that pytest reads when it begins
 
 
@@ -61,12 +64,14 @@ class Checks:
             return
         if sys.flags.optimize:
             raise ChecksBroken("Python runs with -O, which removes the checks' asserts. Run it without.")
-        seen = _Collecting()
+        seen, plugins = _Collecting(), list(plugins)
         root = str(assignment.folder / "checks")
         before = set(sys.modules)
         try:
             with _words_beside(assignment.words):
                 items = self._collect([*OPTIONS, f"--rootdir={root}", f"--confcutdir={root}", *paths], [seen, *plugins])
+            if plugins:  # which give the fixtures
+                seen.problems += _unknown_names(items, assignment)
         except (Exception, SystemExit) as error:  # a check file may say exit(), which pytest lets through
             log.debug("pytest could not collect", exc_info=True)
             places = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.startswith(root)]
@@ -237,6 +242,24 @@ class _WordsFinder(importlib.abc.MetaPathFinder):
         return importlib.util.spec_from_file_location(name, self.path) if name == self.path.stem else None
 
 
+def _unknown_names(items: list[pytest.Function], assignment: Assignment) -> list[str]:
+    """A sentence for each name that a check asks for and that nothing gives."""
+    unknown = [(item, name) for item in items for name in compat.unknown_fixtures(item)]
+    places = check_lines(assignment) if unknown else {}
+    return [
+        f"{places.get((exercise_of(item), item.originalname), item.path.name)}: {item.name} asks for {name}, which is not an exercise "
+        f"and not a fixture.{suggest(name, [*assignment.functions, *GIVEN])}"
+        for item, name in unknown
+    ]
+
+
+def _are_points(item: pytest.Item) -> bool:
+    try:
+        return 0 <= points_of(item) < math.inf
+    except (IndexError, TypeError, ValueError):  # what is written there is no number
+        return False
+
+
 class _Collecting:
     """Sees the checks being collected, and says what is wrong with them."""
 
@@ -257,5 +280,9 @@ class _Collecting:
         for item in items:
             if item.get_closest_marker("points") is None:
                 self.problems.append(f"{item.nodeid} has no points")
+            elif not _are_points(item):
+                self.problems.append(f"{item.nodeid} has points that are not a number of 0 or more")
+            if any(len(mark.args) != 1 for mark in item.iter_markers("after")):
+                self.problems.append(f'{item.nodeid} waits for a check without a name: write @pytest.mark.after("test_…")')
             if not title_of(item):
                 self.problems.append(f"{item.nodeid} has no docstring")

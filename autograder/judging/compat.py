@@ -60,6 +60,15 @@ def given_fixtures(item: pytest.Function) -> set[str]:
     return {name for name, found in item._fixtureinfo.name2fixturedefs.items() if not found[-1].baseid}
 
 
+def unknown_fixtures(item: pytest.Function) -> list[str]:
+    """Names that a check, or a fixture of it, asks for and that nothing gives: pytest finds out only when it runs the check.
+
+    Rests on the item's ``_fixtureinfo``: what is asked for, and what is known of it.
+    """
+    given = {"request", *item._fixtureinfo.name2fixturedefs, *getattr(getattr(item, "callspec", None), "params", ())}
+    return [name for name in item._fixtureinfo.names_closure if name not in given]
+
+
 def make_session_fixtures(item: pytest.Function) -> None:
     """Makes what a check asks for with ``scope="session"``, and nothing else. An error in it reaches the checks that ask.
 

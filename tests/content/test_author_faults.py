@@ -29,6 +29,38 @@ FAULTS = {
         {WORDS: DOUBLE.replace("points(10)", "points('ten')")},
         "test_double.py, line 16: test_the_argument has points without a number.",
     ),
+    "points below zero": (
+        {WORDS: DOUBLE.replace("points(10)", "points(-10)")},
+        "test_double.py, line 16: test_the_argument has -10 points. Points are a number of 0 or more.",
+    ),
+    "two checks of one name": (
+        {WORDS: DOUBLE.replace("test_hidden_numbers", "test_each_number")},
+        "test_double.py, line 25: test_each_number is also in line 11, and Python keeps only the last one.",
+    ),
+    "a check that waits for none that there is": (
+        {WORDS: DOUBLE.replace('after("test_each_number")', 'after("test_each_numbr")')},
+        "test_double.py, line 18: test_the_argument waits for a check that is not in this file. Did you mean test_each_number?",
+    ),
+    "a check that waits for nothing": (
+        {WORDS: DOUBLE.replace('after("test_each_number")', "after")},
+        "test_double.py, line 18: test_the_argument waits for a check that is not in this file. Write its name",
+    ),
+    "a check that waits for itself": (
+        {WORDS: DOUBLE.replace('after("test_each_number")', 'after("test_the_argument")')},
+        "test_double.py, line 18: test_the_argument waits for a check that is not in this file.",
+    ),
+    "checks in a class": (
+        {WORDS: DOUBLE + '\n\nclass TestMore:\n    @pytest.mark.points(1)\n    def test_it(self, double):\n        """x"""\n'},
+        "test_double.py, line 31: the checks in the class TestMore are methods.",
+    ),
+    "a check that nobody awaits": (
+        {WORDS: DOUBLE.replace("def test_hidden_numbers", "async def test_hidden_numbers")},
+        "test_double.py, line 25: test_hidden_numbers begins with async",
+    ),
+    "an unknown mark of the whole file": (
+        {WORDS: DOUBLE.replace("from autograder import expect\n", "from autograder import expect\n\npytestmark = pytest.mark.trainig\n")},
+        "test_double.py, line 8: there is no mark 'trainig'. Did you mean training?",
+    ),
     "no docstring": (
         {WORDS: DOUBLE.replace('    """the argument is left alone"""\n', "")},
         "test_double.py, line 19: test_the_argument has no docstring.",
@@ -96,6 +128,12 @@ def test_a_right_assignment_has_none(tmp_path):
 def test_points_may_be_worked_out(tmp_path, points):
     files = {WORDS: DOUBLE.replace("points(10)", f"points({points})")}
     assert author_faults.faults(assignment_folder.load(miniature.write(tmp_path, files))) == []
+
+
+def test_marks_of_the_whole_file_count_as_those_of_each_check(tmp_path):
+    marked = DOUBLE.replace("from autograder import expect\n", "from autograder import expect\n\npytestmark = [pytest.mark.points(10), pytest.mark.public]\n")
+    text = marked.replace("@pytest.mark.points(20)\n", "").replace("    expect(double(numbers))", "    assert numbers.size\n    expect(double(numbers))")
+    assert author_faults.faults(assignment_folder.load(miniature.write(tmp_path, {WORDS: text}))) == []
 
 
 def test_checks_that_cannot_be_collected_say_the_same(tmp_path):

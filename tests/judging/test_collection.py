@@ -148,6 +148,52 @@ def test_what_cannot_be_collected_is_said_and_closed(tmp_path):
         Checks(assignment, assignment.exercises)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("points(10)", "points(TEN)", "test_the_argument has points that are not a number of 0 or more"),
+        ("points(10)", "points(-TWO)", "test_the_argument has points that are not a number of 0 or more"),
+        ('after("test_each_number")', "after(*NONE)", "test_the_argument waits for a check without a name"),
+    ],
+)
+def test_marks_that_cannot_be_read_off_the_text_are_looked_at_when_they_are_there(tmp_path, old, new, said):
+    text = miniature.DOUBLE.replace(old, new).replace("from autograder import expect\n", 'from autograder import expect\n\nTEN, TWO, NONE = "ten", 2, ()\n')
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": text}))
+    with pytest.raises(ChecksBroken, match=said):
+        Checks(assignment, assignment.exercises)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("test_the_argument(double)", "test_the_argument(duoble)", "test_double.py, line 19: test_the_argument asks for duoble, which is not an exercise and not a fixture. Did you mean double?"),
+        ("double, rng)", "double, rgn)", "test_double.py, line 25: test_hidden_numbers asks for rgn, which is not an exercise and not a fixture. Did you mean rng?"),
+    ],
+)
+def test_a_name_that_nothing_gives_is_said_before_anything_runs(tmp_path, starters, old, new, said):
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE.replace(old, new)}))
+    with pytest.raises(ChecksBroken) as caught:
+        SubmissionJudge(assignment, Settings(), starters)
+    assert str(caught.value) == said
+
+
+def test_fixtures_of_all_kinds_are_known(tmp_path, starters):
+    more = """
+@pytest.fixture
+def three(tmp_path, request, seed, module_rng, budget, dataset, digits):
+    return 3
+
+
+@pytest.mark.points(0)
+@pytest.mark.parametrize("one, other", [(1, 2)])
+def test_more(double, total, three, one, other):
+    \"\"\"more\"\"\"
+"""
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": miniature.DOUBLE + more}))
+    with SubmissionJudge(assignment, Settings(), starters) as judge:
+        assert len(judge.checks.of["double"]) == 4
+
+
 def test_variables_for_pytest_are_not_for_ours(tmp_path, monkeypatch):
     """``-k`` left out checks, with their points and without a word; a colour that pytest does not know here ended it all."""
     assignment = assignment_folder.load(miniature.write(tmp_path))
