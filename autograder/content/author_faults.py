@@ -81,6 +81,11 @@ def _page(assignment: Assignment) -> Iterator[str]:
     lines = assignment.source.splitlines()
     for node in ast.parse(assignment.source).body:
         if isinstance(node, ast.FunctionDef) and node.name in assignment.functions:
+            if node.args.vararg or node.args.kwonlyargs or node.args.kwarg:
+                yield (
+                    f"{name}, line {node.lineno}: {node.name}({ast.unparse(node.args)}) has parameters that a check cannot pass. Use plain "
+                    f"ones, with or without a default: def {node.name}(a, b=1)."
+                )
             if not any(line.strip() == BEGIN for line in lines[node.lineno - 1 : node.end_lineno]):
                 yield (
                     f"{name}, line {node.lineno}: {node.name} has no solution markers, so students would get the answer. "

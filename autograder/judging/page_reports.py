@@ -13,7 +13,7 @@ from autograder.core import isolation_level, versions
 from autograder.core.languages import message
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
-from autograder.judging.proxies import in_other_order
+from autograder.judging.call_arguments import in_other_order
 
 
 def empty(submission: Submission | SubmissionPart, assignment: Assignment, settings: Settings) -> Report:

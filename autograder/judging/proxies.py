@@ -7,7 +7,7 @@ does not come back as an answer comes back as an exception (``expectations.answe
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from autograder.content.slicing import Slice
@@ -16,6 +16,7 @@ from autograder.core.records import LostReason
 from autograder.expectations.answer import Answer, CallLost, NotStarted, NotThere, StudentError
 from autograder.expectations.handed import MAX_FILE, File
 from autograder.judging import same_values
+from autograder.judging.call_arguments import by_name, in_other_order
 from autograder.judging.call_signs import hash_of
 from autograder.judging.call_words import call_words
 from autograder.judging.model_answers import ModelAnswer, remembered_as
@@ -282,16 +283,8 @@ class FunctionProxy:
         return call(one) if session.record is None else session.record.of(self.__name__, rows, session.seed, lambda: call(one))
 
     def _arguments(self, session: Session, values: tuple[Any, ...], named: dict[str, Any]) -> dict[str, Any]:
-        parameters = session.assignment.parameters[self.__name__]
-        arguments = dict(zip(parameters, values, strict=False)) | named
-        if len(values) > len(parameters) or set(arguments) != set(parameters):
-            raise TypeError(f"the check calls {self.__name__} with the wrong arguments")
-        return arguments
-
-
-def in_other_order(parameters: Collection[str], wanted: Collection[str]) -> bool:
-    """Whether a function has the parameters that are wanted, by name, in another order."""
-    return list(parameters) != list(wanted) and sorted(parameters) == sorted(wanted)
+        name, assignment = self.__name__, session.assignment
+        return by_name(name, values, named, assignment.parameters[name], assignment.optional[name])
 
 
 def of_function(error: Lost, function: str) -> Lost:

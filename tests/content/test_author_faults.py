@@ -95,6 +95,10 @@ FAULTS = {
         {"miniature.py": miniature.PAGE.replace("    ### BEGIN SOLUTION\n", "", 1).replace("    ### END SOLUTION\n", "", 1)},
         "miniature.py, line 15: double has no solution markers",
     ),
+    "parameters that no check can pass": (
+        {"miniature.py": miniature.PAGE.replace("def double(numbers):", "def double(*numbers, times=2):")},
+        "miniature.py, line 15: double(*numbers, times=2) has parameters that a check cannot pass.",
+    ),
     "a mistake that cannot be read": (
         {"mistakes/double__adds_two.py": '"""You added two."""\n\n\ndef double(numbers:\n    return 1\n'},
         "mistakes/double__adds_two.py, line 4: ",
