@@ -92,7 +92,7 @@ def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
     )
 
 
-def _texts(table: object, source: Path, text: str, public: bool) -> tuple[TextQuestion, ...]:
+def _texts(table: dict[str, dict[str, Any]], source: Path, text: str, public: bool) -> tuple[TextQuestion, ...]:
     """
     Raises:
         AssignmentBroken: the settings of a text are wrong, or the page has no such text.

@@ -16,6 +16,7 @@ from autograder.datasets.data_sets import DataSets, of_settings
 from autograder.datasets.dataset import DatasetError
 
 FORMAT = 1
+CHECKS = "checks"  # the folder of the settings in the student's form
 Kind = tuple[str, Callable[[Any], bool]]  # in words, and whether a value is one
 
 
@@ -56,7 +57,7 @@ TOP = {
     "budgets": TABLE,
     "exercises": TABLE,
     "demonstrations": NAMES,
-    "texts": TABLE,  # see ``text_questions``
+    "texts": TABLE,
     "variants": TABLE,  # see ``variants``
 }
 LIMITS = {"call": POSITIVE, "training": POSITIVE, "load": POSITIVE, "submission": POSITIVE, "memory": COUNT}
@@ -72,8 +73,10 @@ EXERCISE = {
     "minutes": NUMBER,
     "libraries": TEXTS,
     "hints": TEXTS,
-    "points": NUMBER,  # of the student's form, which has no hidden checks
+    "points": NUMBER,
 }
+TEXT_QUESTION = {"title": TEXT, "question": TEXT, "points": POSITIVE, "minutes": NUMBER, "hints": TEXTS}
+OF_STUDENTS_FORM = {"name": "its folder has the name", "points": "the checks have the points"}  # key -> where it is in the author's form
 
 
 class AssignmentSettings:
@@ -89,7 +92,7 @@ class AssignmentSettings:
         limits, budgets: what a call and a training may cost.
         exercises: function's name -> its checked table.
         demonstrations: calls that are demonstration; None for the usual ones.
-        texts: what a person marks, for ``text_questions`` to check.
+        texts: name -> the checked table of what a person marks, see ``text_questions``.
         variants: parameter -> its allowed values.
 
     Raises:
@@ -98,6 +101,7 @@ class AssignmentSettings:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._is_of_students = path.parent.name == CHECKS
         try:
             content = tomllib.loads(path.read_text("utf-8"))
         except (OSError, ValueError) as error:
@@ -111,7 +115,10 @@ class AssignmentSettings:
         self.after: str = top.get("after", "")
         self.version: str = top.get("version", "")
         self.demonstrations: list[str] | None = top.get("demonstrations")
-        self.texts: dict[str, Any] = top.get("texts", {})
+        self.texts = {
+            name: self._checked(values, TEXT_QUESTION, f"texts.{name}", required=("title", "question", "points"))
+            for name, values in top.get("texts", {}).items()
+        }
         self.name: str = top.get("name", "")
         try:
             self.variants = variants.allowed(top.get("variants", {}))
@@ -121,6 +128,8 @@ class AssignmentSettings:
         self.data_sets = self._data_sets()
         self.limits = AssignmentLimits(**self._checked(top.get("limits", {}), LIMITS, "limits"))
         self.budgets = {name: self._budget(name, values) for name, values in top.get("budgets", {}).items()}
+        if not top["exercises"]:
+            raise AssignmentBroken(f"{path}: there is no exercise. Write a table for each function: [exercises.NAME]")
         self.exercises = {
             name: self._checked(values, EXERCISE, f"exercises.{name}") for name, values in top["exercises"].items()
         }
@@ -164,6 +173,8 @@ class AssignmentSettings:
         if not isinstance(values, dict):
             raise AssignmentBroken(f"{self.path}: {where} must be a table; it is {values!r}.")
         for key, value in values.items():
+            if key in OF_STUDENTS_FORM and known in (TOP, EXERCISE) and not self._is_of_students:
+                raise AssignmentBroken(f"{self.path}: {key} in {table} does nothing here: {OF_STUDENTS_FORM[key]}. Delete it.")
             if key not in known:
                 raise AssignmentBroken(
                     f"{self.path}: there is no key {key!r} in {table}.{suggest(key, known)} Known: {', '.join(known)}."

@@ -9,6 +9,7 @@ import ast
 import inspect
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +18,10 @@ from autograder.content.page import Page
 from autograder.content.solution_markers import BEGIN, END, NAME_AND_TEXT, PROMPT, STUB
 from autograder.core.written_answer import WrittenAnswer
 
+MOST_POINTS = 1_000_000
 LONGEST = 20_000  # characters that are kept of one answer
 CUT = "\n[Cut here: the rest is in the submitted page.]"
 OTHER_STUBS = (STUB, f"{STUB}()", "# YOUR CODE HERE", "YOUR ANSWER HERE")  # nbgrader's, and lines that stand for code
-SETTINGS = {"title", "question", "points", "minutes", "hints"}
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -110,31 +111,25 @@ def _in_broken(cells: tuple[Cell, ...], name: str) -> str | None:
     return "\n".join([source[begin.end() :], *(cell.source.strip("\n") for cell in broken)]).strip().strip("\"'()").strip()
 
 
-def questions(texts: object, released: Page, page: Page | None) -> tuple[TextQuestion, ...]:
+def questions(texts: Mapping[str, Mapping[str, Any]], released: Page, page: Page | None) -> tuple[TextQuestion, ...]:
     """The questions of ``[texts.NAME]`` in the settings, in order.
 
     Args:
-        texts: the table; released: the page as students receive it; page: with the answers, or None.
+        texts: name -> its table, whose keys and types are right; released: the page as students receive it; page: with the
+            answers, or None.
 
     Raises:
-        ValueError: a setting is missing, unknown or of the wrong type, or the page does not define the name as a text.
+        ValueError: a setting is impossible, or the page does not define the name as a text.
     """
-    if not isinstance(texts, dict):
-        raise ValueError("texts is not a table")
     return tuple(_question(name, values, released, page) for name, values in texts.items())
 
 
-def _question(name: str, values: Any, released: Page, page: Page | None) -> TextQuestion:
+def _question(name: str, values: Mapping[str, Any], released: Page, page: Page | None) -> TextQuestion:
     where = f"texts.{name}"
-    if not NAME.fullmatch(name) or not isinstance(values, dict):
-        raise ValueError(f"{where} is not a table with the name of a variable")
-    if unknown := sorted(values.keys() - SETTINGS):
-        raise ValueError(f"{where} has an unknown setting: {unknown[0]}. Known: {', '.join(sorted(SETTINGS))}")
-    for key, kind in (("title", str), ("question", str), ("points", (int, float))):
-        if not isinstance(values.get(key), kind) or isinstance(values.get(key), bool):
-            raise ValueError(f"{where} needs {key}")
-    if not 0 < values["points"] < 1e6:
-        raise ValueError(f"{where} has {values['points']} points; expected a number above 0")
+    if not NAME.fullmatch(name):
+        raise ValueError(f"{where} has not the name of a variable")
+    if not values["points"] < MOST_POINTS:
+        raise ValueError(f"{where} has {values['points']} points; expected less than {MOST_POINTS:,}")
     prompt = text_in(released, name)
     if prompt is None:
         raise ValueError(f"{where}: the page has no top-level line that begins with {name} = \"\"\"")

@@ -304,6 +304,21 @@ BROKEN = {
         SETTINGS.replace("[exercises.double]", "[exercises]\ndouble = 3"),
         "exercises.double must be a table; it is 3.",
     ),
+    "points that belong to the checks": (
+        "assignment.toml",
+        SETTINGS.replace("minutes =", "points = 30\nminutes ="),
+        "points in [exercises.halve] does nothing here: the checks have the points. Delete it.",
+    ),
+    "a name that the folder has": (
+        "assignment.toml",
+        SETTINGS.replace("title =", 'name = "numbers"\ntitle ='),
+        "name in the settings does nothing here: its folder has the name. Delete it.",
+    ),
+    "no exercise at all": (
+        "assignment.toml",
+        SETTINGS.partition("[exercises.")[0] + "[exercises]\n",
+        "there is no exercise. Write a table for each function: [exercises.NAME]",
+    ),
     "an exercise without a function": ("counting.py", "def double(x): pass", "definition of halve"),
 }
 

@@ -106,9 +106,12 @@ def test_the_settings_and_the_page_make_the_question(assignment):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("points = 5\n", "", "texts.WHY needs points"),
-        ("points = 5\n", "points = -1\n", "expected a number above 0"),
-        ("points = 5\n", "points = 5\nminuts = 3\n", "unknown setting: minuts"),
+        ("points = 5\n", "", "points is missing in .texts.WHY."),
+        ("points = 5\n", "points = -1\n", "must be a number above 0"),
+        ("points = 5\n", "points = 5\nminuts = 3\n", "no key 'minuts' in .texts.WHY.. Did you mean minutes"),
+        ("points = 5\n", "points = 5\nminutes = 'three'\n", "minutes in .texts.WHY. must be a number; it is 'three'"),
+        ('hints = ["What is twice minus one?"]', "hints = 'Look at it.'", "hints in .texts.WHY. must be a list of texts"),
+        ("points = 5\n", "points = inf\n", "expected less than 1,000,000"),
         ("[texts.WHY]", "[texts.WHO]", "the page has no top-level line that begins with WHO"),
     ],
 )

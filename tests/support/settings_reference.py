@@ -7,7 +7,6 @@ from pathlib import Path
 
 from autograder import datasets
 from autograder.content import assignment_settings as settings
-from autograder.content import text_questions
 from autograder.content.assignment import AssignmentLimits
 
 TARGET = Path(__file__).parents[2] / "docs" / "reference" / "settings.md"
@@ -85,7 +84,7 @@ def known() -> dict[str, list[str]]:
     """Table -> its keys, as the engine reads them."""
     budgets = [*settings.BUDGET, "threshold_NAME"]  # of what takes the data set's place, so it is in no list
     tables = {"": settings.TOP, "limits": settings.LIMITS, "budgets": budgets, "exercises": settings.EXERCISE}
-    return {table: list(keys) for table, keys in tables.items()} | {"texts": list(text_questions.SETTINGS)}
+    return {table: list(keys) for table, keys in tables.items()} | {"texts": list(settings.TEXT_QUESTION)}
 
 
 def unexplained() -> set[str]:
