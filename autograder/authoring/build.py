@@ -15,6 +15,7 @@ from pathlib import Path
 from autograder.authoring import translated_pages
 from autograder.authoring.fingerprints import as_json, public_store
 from autograder.authoring.public_checks import hidden_checks, public_checks
+from autograder.authoring.public_settings import public_settings
 from autograder.authoring.readme import readme
 from autograder.authoring.telling_rows import telling_rows
 from autograder.content import author_faults
@@ -34,7 +35,6 @@ from autograder.core.file_names import few
 from autograder.core.files import replace
 from autograder.judging.collection import points
 
-PUBLIC_NUMBERS = {"images", "rows", "epochs", "batch_size"}  # of a budget; thresholds belong to hidden checks
 README = "README.md"
 
 
@@ -189,36 +189,6 @@ def is_fresh(assignment: Assignment, target: Path, store: dict) -> list[str]:
     return stale + [name for name in data if name in there and (target / name).read_bytes() != data[name].read_bytes()]
 
 
-def public_settings(text: str, name: str, worth: dict[str, float], home: str | None = None) -> str:
-    """``assignment.toml`` without the comments and without what only hidden checks need; with each exercise's points.
-
-    Args:
-        home: what takes the place of its ``home``; None for what it says.
-    """
-    kept, table = [], ""
-    other = home is not None and home != tomllib.loads(text).get("home", "")
-    for line in text.splitlines():
-        bare = line.strip()
-        if bare.startswith("["):
-            table = bare.partition("]")[0].strip("[ ")
-            private = (table.startswith("budgets.") and table.count(".") > 1) or table.partition(".")[0] == "variants"
-        elif table.partition(".")[0] == "variants":
-            private = True
-        elif table.partition(".")[0] == "budgets":
-            private = table.count(".") > 1 or bare.partition("=")[0].strip() not in PUBLIC_NUMBERS
-        else:
-            private = False
-        if bare and not bare.startswith("#") and not private:
-            if other and not table and bare.partition("=")[0].strip() == "home":
-                continue
-            kept.append(("\n" if bare.startswith("[") else "") + _without_comment(line))
-            exercise = bare.removeprefix("[exercises.").partition("]")[0]
-            if bare.startswith("[exercises.") and exercise in worth:
-                kept.append(f"points = {worth[exercise]:g}")
-    first = f'name = "{name}"\n' + (f"home = {json.dumps(home)}\n" if other else "")
-    return first + "\n".join(kept) + "\n"
-
-
 def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:
     """No line of an answer or a hidden check is in a file for students, unless it is in the stub too."""
     pages = [assignment.source, *(path.read_text("utf-8") for path in translations(assignment).values())]
@@ -255,7 +225,3 @@ def _lines(text: str) -> set[str]:
 def _notebook_code(text: str) -> str:
     cells = json.loads(text)["cells"]
     return "\n".join("".join(cell["source"]) for cell in cells)
-
-
-def _without_comment(line: str) -> str:
-    return line if '"' in line else line.split("#")[0].rstrip()
