@@ -44,4 +44,8 @@ def before_call(given: object, sent: object) -> object:
     """An argument before a call, in the form in which the worker describes it afterwards."""
     if isinstance(given, Answer) and isinstance(sent, Described):
         return given.value
+    if type(given) in (list, tuple) and isinstance(given, (list, tuple)) and isinstance(sent, (list, tuple)):
+        return type(given)(before_call(*pair) for pair in zip(given, sent, strict=True))
+    if type(given) is dict and isinstance(sent, dict):
+        return {key: before_call(item, sent[key]) for key, item in given.items()}
     return sent

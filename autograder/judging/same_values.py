@@ -46,13 +46,17 @@ def _difference(before: Any, after: Any) -> str:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two plain values are the same, in type and to the last bit."""
+    """Whether two plain values are the same, in type and to the last bit; of what is too large to be described, as far as is known."""
+    if isinstance(one, Described) and one.kind in UNSEEN:
+        return True
+    if isinstance(other, Described) and other.kind == "opaque":
+        return other.type_name in _described_as(one)
     if isinstance(one, Described):
         content: Any = one.content
-        if one.kind in UNSEEN:
-            return True
         if one.kind == "numpy":
             return True  # a scalar cannot be changed
+        if one.kind == "masked" and isinstance(other, Described) and other.kind == "array":  # so is one of which nothing is masked
+            return not content["mask"].any() and same(content["values"], other.content)
         if one.kind == "objects":
             return isinstance(other, Described) and same(content["items"], other.content)
         return isinstance(other, Described) and same(one.content, other.content)
@@ -72,6 +76,20 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, Table):
         return not _of_tables(one, other)
     return bool(one == other) or (isinstance(one, float) and one != one and other != other)
+
+
+def _described_as(value: Any) -> set[str]:
+    """What a worker may call a value that is too large, or too deep in others, to be described."""
+    if isinstance(value, Described):
+        content: Any = value.content
+        if value.kind == "objects":
+            return {f"array of object with shape {tuple(content['shape'])}"}
+        name, value = value.type_name, content
+    else:
+        name = type(value).__name__
+    if isinstance(value, np.ndarray):
+        return {f"array of {value.dtype} with shape {value.shape}"}
+    return {name, f"{name} of {len(value):,} items"} if hasattr(value, "__len__") else {name}
 
 
 def _of_tables(before: Table, after: Table) -> str:
@@ -98,6 +116,8 @@ def _of_columns(one: TableColumn, other: TableColumn, has_name: bool) -> str:
         return message("column {name} has the type {dtype} now", name=repr(one.name), dtype=other.dtype)
     if one.dtype != other.dtype:
         return message("it has the type {dtype} now", dtype=other.dtype)
+    if not has_name and not same(one.name, other.name):
+        return message("it has the name {name} now", name=repr(other.name))
     if has_name:
         return message("the values of column {name} are different now", name=repr(one.name))
     return message("the values of it are different now")

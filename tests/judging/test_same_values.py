@@ -1,12 +1,18 @@
 """Whether an argument is after a call what it was before, and in which way it is not."""
 
+import datetime
+
 import numpy as np
+import pandas as pd
 import pytest
 from numpy.ma import masked_array
 
+from autograder.expectations.answer import Answer
+from autograder.judging.object_answers import before_call
 from autograder.judging.outgoing import outgoing
 from autograder.judging.same_values import UNSEEN, difference, same
 from autograder.transport.wire import Described
+from autograder.values import describe
 
 LISTS = Described("sequence", "set", ["a", "b"])
 SAME = {
@@ -70,3 +76,54 @@ def test_what_has_changed_is_noticed(before, after):
 )
 def test_in_which_way_it_has_changed_is_told(before, after, words):
     assert difference(before, after) == words
+
+
+MANY = 20_000  # items, more than are described
+UNTOUCHED = {
+    "a masked array without a mask": masked_array([1, 2]),
+    "a masked array of which nothing is masked": masked_array([1.0, 2.0], [False, False]),
+    "a masked array of which all is masked": masked_array([1, 2], [True, True]),
+    "a list in a list that is too long": [[1] * MANY, [2]],
+    "a list in a dict that is too long": {"a": [1] * MANY},
+    "a list in a tuple that is too long": ([1] * MANY, 3),
+    "a set that is too long": set(range(MANY)),
+    "an array of objects that is too long": np.array([None] * MANY, object),
+    "lists in lists, too deep to be described": [[[[[[[[[[[1]]]]]]]]]]],
+    "a whole number that is too large": [10**39, -(10**39)],
+    "a Series with other values in it": pd.Series([1, "a", None, datetime.date(2026, 1, 1)]),
+    "a table with lists in it": pd.DataFrame({"a": [[1, 2], [3]], "b": ["x", None]}),
+}
+
+
+@pytest.mark.parametrize("value", UNTOUCHED.values(), ids=UNTOUCHED)
+def test_what_a_function_leaves_alone_is_the_same_however_it_travels(value):
+    assert difference(outgoing(value, id), describe(value)) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([[1] * MANY], [[1] * (MANY + 1)]),
+        ({"a": [1] * MANY}, {"a": 1}),
+        (set(range(MANY)), set(range(MANY + 1))),
+        ([1, 2], [1, object()]),
+        ([[[[[[[[[[[1]]]]]]]]]]], [[[[[[[[1]]]]]]]]),
+        (masked_array([1, 2]), masked_array([1, 3])),
+        (masked_array([1, 2], [True, False]), masked_array([1, 2])),
+    ],
+)
+def test_what_is_seen_of_a_change_is_noticed_in_what_is_too_large(before, after):
+    assert difference(outgoing(before, id), describe(after)) != ""
+
+
+def test_a_series_with_another_name_is_said():
+    before, after = pd.Series([1, 2], name="a"), pd.Series([1, 2], name="b")
+    assert difference(outgoing(before, id), describe(after)) == "it has the name 'b' now"
+
+
+def test_answers_that_are_passed_on_inside_of_a_list_are_compared_as_what_they_are():
+    fitted = Answer("fit(x)", {"mean": [1.0]})
+    given, sent = [fitted, 3], [Described("kept", "dict", (0,)), 3]
+    assert difference(before_call(given, sent), [{"mean": [1.0]}, 3]) == ""
+    assert difference(before_call(given, sent), [{"mean": [2.0]}, 3]) != ""
+    assert difference(before_call({"a": fitted}, {"a": sent[0]}), {"a": {"mean": [1.0]}}) == ""
