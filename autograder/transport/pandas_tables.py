@@ -20,6 +20,13 @@ def is_pandas(value: object) -> bool:
     return bool(kinds) and isinstance(value, kinds)
 
 
+def is_array(value: object) -> bool:
+    """Whether a value is an array of pandas' own: what ``unique()`` of a column of texts gives. Never imports pandas."""
+    pandas = sys.modules.get("pandas")
+    kind = getattr(getattr(getattr(pandas, "api", None), "extensions", None), "ExtensionArray", None)
+    return isinstance(kind, type) and isinstance(value, kind)
+
+
 def pack(value: Any, cell: Cell) -> Table:
     """A table of what a pandas object holds: every row, even if a label or a name occurs twice.
 

@@ -7,6 +7,7 @@ a sentence and the judge nothing that could run. Laziness ends here: a generator
 from __future__ import annotations
 
 import collections.abc
+import itertools
 import sys
 
 import numpy as np
@@ -25,7 +26,7 @@ MAX_KEY = 200  # characters of a key that is shown as a text
 MAX_TEXTS = 100_000  # in one array
 
 TENSORS = ("tensorflow", "keras", "jax", "jaxlib", "torch")  # packages whose own types hold arrays
-LAZY = (collections.abc.Iterator, collections.abc.MappingView, range, set, frozenset)
+LAZY = (collections.abc.Iterator, collections.abc.MappingView, collections.abc.Sequence, set, frozenset)
 
 
 def describe(value: object, depth: int = 0) -> object:
@@ -104,6 +105,8 @@ def _known(value: object, kind: type, depth: int) -> object:
             return pandas_tables.pack(value, lambda item: describe(item, depth + 4))
         except tables.NotATable:
             return _too_long(kind, len(value))
+    if pandas_tables.is_array(value):
+        return _of_pandas(value, kind, depth)
     if package in TENSORS and hasattr(value, "__array__"):
         try:
             array = np.asarray(value.detach().cpu() if package == "torch" else value)
@@ -111,11 +114,28 @@ def _known(value: object, kind: type, depth: int) -> object:
             return opaque(value)
         return _array(array, kind) if isinstance(array, np.ndarray) else opaque(value)
     if isinstance(value, LAZY):
-        items = [describe(item, depth + 1) for item, _ in zip(value, range(MAX_ITEMS), strict=False)]
+        if isinstance(value, collections.abc.Sized) and len(value) > MAX_ITEMS:
+            return _too_long(kind, len(value))
+        items = [describe(item, depth + 1) for item in itertools.islice(value, MAX_ITEMS + 1)]
+        if len(items) > MAX_ITEMS:
+            return Described("opaque", f"{name(kind)} of more than {MAX_ITEMS:,} items", None)
         if isinstance(value, (set, frozenset)):
             items.sort(key=repr)  # a set of texts has another order in each process
         return Described("sequence", name(kind), items)
     return opaque(value)
+
+
+def _of_pandas(value: object, kind: type, depth: int) -> object:
+    """An array of pandas' own, as ``unique()`` gives one: its numbers as an array, what else it holds as a sequence."""
+    try:
+        (column,) = pandas_tables.pack(sys.modules["pandas"].Series(value), lambda item: describe(item, depth + 4)).columns
+    except tables.NotATable:
+        return _too_long(kind, len(value))
+    if isinstance(column.values, np.ndarray) and (column.missing is None or not column.missing.any()):
+        return Described("array", name(kind), column.values)
+    if len(column) > MAX_ITEMS:
+        return _too_long(kind, len(column))
+    return Described("sequence", name(kind), [describe(item, depth + 1) for item in column.items])
 
 
 def _too_long(kind: type, length: int) -> Described:

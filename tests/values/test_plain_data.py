@@ -1,6 +1,8 @@
 """Any value a function may return, as plain data; made in the worker, right after the call."""
 
+import array
 import collections
+import datetime
 import enum
 import itertools
 import types
@@ -142,7 +144,35 @@ def test_pairs_that_are_worked_out_later_stay_pairs():
 
 
 def test_an_endless_generator_comes_to_an_end():
-    assert len(describe(n for n in itertools.count()).content) == 10_000
+    assert describe(n for n in itertools.count()) == Described("opaque", "generator of more than 10,000 items", None)
+
+
+@pytest.mark.parametrize("value", [set(range(10_001)), range(10_001), dict.fromkeys(range(10_001)).keys(), collections.deque(range(10_001))])
+def test_what_is_worked_out_later_is_not_cut_silently(value):
+    assert describe(value) == Described("opaque", f"{type(value).__name__} of 10,001 items", None)
+    assert len(describe(iter(range(10_000))).content) == 10_000
+
+
+@pytest.mark.parametrize("value", [collections.deque([1, 2]), collections.UserList([1, 2]), array.array("l", [1, 2]), memoryview(b"\x01\x02")])
+def test_a_sequence_of_another_type_is_a_sequence(value):
+    assert describe(value) == Described("sequence", type(value).__name__, [1, 2])
+
+
+def test_an_array_of_pandas_own_is_a_sequence_or_an_array():
+    pandas = pytest.importorskip("pandas")
+    texts = pandas.Series(["b", "a", "b"])
+    assert describe(texts.unique()).content == describe(texts.astype("category").unique()).content == ["b", "a"]
+    assert describe(pandas.array([1, None], dtype="Int64")).content == [1, None]
+    assert describe(pandas.array([1, 2], dtype="Int64")).content.tolist() == [1, 2]
+    assert describe(pandas.cut(pandas.Series([1, 9]), [0, 5, 10], labels=["low", "high"]).array).content == ["low", "high"]
+    assert describe(texts.unique()).type_name.startswith("pandas.")
+
+
+def test_a_duration_of_pandas_is_one_of_pythons():
+    pandas = pytest.importorskip("pandas")
+    assert describe(pandas.Timedelta(hours=36)).content == datetime.timedelta(1, 12 * 3600)
+    assert describe(pandas.Timestamp(2026, 1, 2) - pandas.Timestamp(2026, 1, 1)).content == datetime.timedelta(1)
+    assert describe(pandas.NaT).kind == "opaque"
 
 
 def test_a_named_tuple_keeps_its_fields():
