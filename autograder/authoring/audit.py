@@ -21,6 +21,7 @@ from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.core.settings import Settings
+from autograder.expectations.answer import ODD
 from autograder.grading.grader import demonstrate_programs, graders, judge_programs
 from autograder.judging.diagnosis import Diagnosis, known_mistake, stale
 from autograder.judging.judge import Judgement, judge_submissions
@@ -122,8 +123,15 @@ def _reference(judged: Judgement, places: dict[tuple[str, str], str]) -> list[st
     return [
         f"{exercise}: the reference fails {check.name} ({check.outcome}): {check.message}"
         f" ({places.get((exercise, check.name.partition('[')[0]), 'in the checks')})"
+        + wrong_argument(judged.signature[exercise][check.name][1])
         for exercise, check in not_passed(judged)
     ]
+
+
+def wrong_argument(evidence: object) -> str:
+    """What more to say where a word could not read a right answer: then it is the word that got something odd."""
+    odd = isinstance(evidence, (list, tuple)) and evidence[:1] in ((ODD,), [ODD])
+    return f" The word raised {evidence[1]}: is what the check gives it of the right type and shape?" if odd else ""
 
 
 def tried(programs: Iterable[SampleAnswer], backend: str) -> list[SampleAnswer]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 import numpy as np
 
 from autograder.core.languages import Message, authored, joined, message
+from autograder.core.near_names import suggest
 from autograder.core.records import LostReason
 from autograder.transport.tables import FORMS, Table
 from autograder.transport.wire import Described
@@ -19,6 +20,7 @@ from autograder.transport.wire import Described
 if TYPE_CHECKING:
     from autograder.content.slicing import Slice
 
+ODD = "odd"  # begins the evidence of an answer that a word cannot read
 WHERE = ("Exception encountered when calling", "Graph execution error", "Detected at node", 'File "', "[[{{node")
 
 
@@ -216,6 +218,12 @@ class Words:
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
 
+    if not TYPE_CHECKING:  # mypy knows which words there are
+
+        def __getattr__(self, name):
+            """A slip of an author. The text does not name this class, but the word that was meant."""
+            raise AttributeError(f"There is no word {name}.{suggest(name, [word for word in dir(type(self)) if not word.startswith('_')])}")
+
     def _compares(self, given: object, expected: object, within: float = 0.0) -> None:
         """Takes note of what is held against each other, so that a message can say what both have in common."""
         self._compared = Compared(given, expected, within)
@@ -263,7 +271,7 @@ def fail_closed(words: type) -> type:
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
                 self.fail(
                     message("{call} gave a value whose parts do not fit together, so it cannot be checked."),
-                    ("odd", type(error).__name__),
+                    (ODD, type(error).__name__),
                 )
 
         setattr(words, name, functools.wraps(word)(careful))

@@ -42,9 +42,14 @@ def expect(answer: Answer) -> Expectation:
     Args:
         answer: what a call of the student's function gave.
 
+    Raises:
+        TypeError: it is something else, which is a fault of the check.
+
     Example:
         >>> expect(Answer("one()", 1)).is_close_to(1)
     """
+    if not isinstance(answer, Answer):
+        raise TypeError(f"expect(…) takes what a call of the function gave, and got {type(answer).__name__}. Write expect(total(…)), without .value")
     return Expectation(answer) if answer.error is None else _Raised(answer)
 
 

@@ -118,6 +118,13 @@ def test_what_is_not_honest_is_named(faults, files, words):
 
 
 @pytest.mark.usefixtures("one_process")
+def test_a_word_that_gets_a_wrong_argument_is_not_said_to_be_the_fault_of_the_answer_alone(faults):
+    """A word takes what it cannot read for a wrong answer; the reference is not one."""
+    found = faults({"checks/test_double.py": miniature.DOUBLE.replace("is_close_to([2.0, 4.0]", 'is_close_to("two"')})
+    assert any(fault.endswith("The word raised ValueError: is what the check gives it of the right type and shape?") for fault in found), found
+
+
+@pytest.mark.usefixtures("one_process")
 def test_alternatives_that_work_on_the_page_are_quiet(faults):
     page = PAGE.replace("An array of the same shape.\n", EXAMPLE)
     assert faults({"miniature.py": page}) == []

@@ -98,6 +98,21 @@ def test_the_advice_on_a_changed_argument_fits_the_result(value, advice):
     assert message == f"f(x) changed its argument x. {advice}"
 
 
+# -- slips of an author ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("value", [[1, 2], None, 3.5])
+def test_a_value_in_place_of_an_answer_is_a_fault_of_the_check_and_says_what_to_write(value):
+    with pytest.raises(TypeError, match=r"expect\(…\) takes what a call of the function gave, and got .*\. Write expect\(total\(…\)\), without \.value"):
+        expect(value)
+
+
+@pytest.mark.parametrize("words", [expect(Answer("f(x)", 1)), expect(Answer("f(x)", None, error=ValueError()))], ids=["answered", "raised"])
+def test_a_word_that_there_is_not_is_named_with_the_one_that_was_meant(words):
+    with pytest.raises(AttributeError, match=r"There is no word is_clos_to\. Did you mean is_close_to\?"):
+        words.is_clos_to(1)
+
+
 # -- a missing return -------------------------------------------------------------------------------------------------
 
 NAMES = ("loss", "accuracy")
