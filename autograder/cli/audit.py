@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from autograder.cli import options, terminal
-from autograder.cli.errors import DONE, TO_FIX
+from autograder.cli.errors import DONE, TO_FIX, WorkNotRight
 from autograder.cli.targets import name_to_type, of_author
 from autograder.cli.terminal import progress
 from autograder.content.assignment import Assignment
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     type=click.Choice(["drawn", "real"]),
     default="drawn",
     metavar="DATA",
-    help="Data of --seeds: drawn, which every machine has, or real, where it is found (default: drawn).",
+    help="Data of --seeds: drawn, which every machine has, or real, which must be on this machine (default: drawn).",
 )
 @options.backend
 def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None, in_variants: int | None, language: str | None, data: str) -> int:
@@ -52,6 +52,8 @@ def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None
         return _audit_language(language, [assignment for assignment, _exercises in wanted])
     if in_variants:
         return _audit_variants(wanted, in_variants)
+    if data == "real":
+        _real_data_is_here([assignment for assignment, _exercises in wanted])
     faulty = []
     with Starters() as starters:
         for assignment, exercises in wanted:
@@ -72,6 +74,21 @@ def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None
     else:
         print(f"\nNext:   autograder grade PATH --assignment {name_to_type(assignment)} --out DIR")
     return DONE
+
+
+def _real_data_is_here(assignments: list[Assignment]) -> None:
+    """
+    Raises:
+        WorkNotRight: an audit on the real data would try something else.
+    """
+    from autograder.datasets import title
+
+    for one in assignments:
+        if one.dataset and (found := one.data_sets.name_now(one.dataset)) != one.dataset:
+            raise WorkNotRight(
+                f"{one.name}: {title(one.dataset)} was not found, and --data real would try {title(found)} in its place. Set AUTOGRADER_DATA "
+                "to the folder of its file, or leave --data away."
+            )
 
 
 def _audit_language(language: str, assignments: list[Assignment]) -> int:

@@ -258,6 +258,14 @@ def test_a_fault_in_any_of_several_assignments_is_told_with_the_command_that_fin
     assert run("build --check")[0] == 1
 
 
+def test_an_audit_on_the_real_data_does_not_pass_without_it(run, here, monkeypatch):
+    settings = here / "solutions" / "miniature" / "assignment.toml"
+    settings.write_text(settings.read_text().replace('data = "digits"', 'data = "mnist"'))
+    monkeypatch.setattr("autograder.datasets.data_sets.DataSets.name_now", lambda _self, _name: "digits")
+    code, out, error = run("audit miniature --data real --seeds 2")
+    assert (code, out) == (1, "") and error.startswith("autograder: miniature: MNIST was not found, and --data real would try drawn digits")
+
+
 MEANT = {
     "": {"miniature": (), "other": ()},
     "other": {"other": ()},
