@@ -68,7 +68,8 @@ def outgoing(value: Any, hand_on: Callable[[Answer | File], object]) -> object:
     if isinstance(value, Described):
         return _part_of_an_answer(value, hand_on)
     what = "an Enum's member, whose class the page does not have" if isinstance(value, enum.Enum) else f"a {kind.__name__}"
-    raise Unsendable(f"{what} cannot be passed to a student's function")
+    instead = ". Pass Callback(…), which says what its calls give" if callable(value) else ""
+    raise Unsendable(f"{what} cannot be passed to a student's function{instead}")
 
 
 def _table(value: Any, hand_on: Callable[[Answer | File], object]) -> Table:
