@@ -21,6 +21,7 @@ from autograder.content.assignment import (
 from autograder.content.assignment_settings import AssignmentSettings
 from autograder.content.demo import CALLS
 from autograder.content.solution_markers import without_solutions
+from autograder.content.source_files import encoding_fault
 from autograder.content.text_questions import TextQuestion
 from autograder.content.variant_marks import without_marks
 from autograder.content.variants import read_variant
@@ -60,7 +61,10 @@ def name_of(folder: Path) -> str:
 def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
     settings = AssignmentSettings(path)
     try:
-        text = without_marks(source.read_text("utf-8"))
+        content = source.read_bytes()
+        if fault := encoding_fault(content):
+            raise ValueError(f"{source.name}, {fault}")
+        text = without_marks("\n".join(content.decode("utf-8").replace("\r\n", "\n").split("\r")))
         variant = read_variant(folder / "checks" if public else folder)
     except (OSError, ValueError) as error:
         raise AssignmentBroken(f"{folder.name}: {error}") from error
@@ -109,7 +113,11 @@ def _texts(table: dict[str, dict[str, Any]], source: Path, text: str, public: bo
 
 def _order(source: Path, text: str, names: set[str], settings: Path) -> list[str]:
     """The exercises in the order in which the page defines them."""
-    defined = [node.name for node in ast.parse(text, source.name).body if isinstance(node, ast.FunctionDef)]
+    nodes = [node for node in ast.parse(text, source.name).body if isinstance(node, ast.FunctionDef)]
+    defined = [node.name for node in nodes]
+    for twice in sorted(name for name in names if defined.count(name) > 1):
+        lines = " and ".join(str(node.lineno) for node in nodes if node.name == twice)
+        raise AssignmentBroken(f"{settings.parent.name}: {source.name} defines {twice} more than once, in line {lines}.")
     missing = names - set(defined)
     if missing:
         raise AssignmentBroken(f"{settings}: the page's definition of {', '.join(sorted(missing))} is missing.")

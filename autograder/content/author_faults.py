@@ -11,6 +11,7 @@ from autograder.content import mistake_signs, translated_page, variant_faults
 from autograder.content.assignment import Assignment
 from autograder.content.check_marks import Mark, marks_of, marks_of_file
 from autograder.content.solution_markers import BEGIN, without_solutions
+from autograder.content.source_files import encoding_fault, source_files
 from autograder.core.near_names import suggest
 
 MARKERS = {
@@ -19,6 +20,7 @@ MARKERS = {
     "training": "training: the call trains a network",
     "after": "after(name): runs only after that check has passed",
 }
+TEXTS = (".py", ".toml", ".md")
 OF_PYTEST = {"parametrize", "usefixtures", "skip", "skipif", "xfail", "filterwarnings"}
 
 
@@ -30,6 +32,8 @@ def faults(assignment: Assignment) -> list[str]:
     """
     if assignment.public:
         return []
+    if unreadable := _unreadable(assignment):
+        return unreadable
     return [*_page(assignment), *translated_page.faults(assignment), *check_faults(assignment), *_programs(assignment), *variant_faults.faults(assignment)]
 
 
@@ -58,6 +62,13 @@ def check_faults(assignment: Assignment) -> list[str]:
             else:
                 found += [f"{path.name}, line {line}: {text}" for line, text in sorted(_of_checks(tree, assignment))]
     return found
+
+
+def _unreadable(assignment: Assignment) -> list[str]:
+    """Files of text that are none. With one of them, no other fault can be looked for."""
+    files = source_files(assignment.folder)
+    texts = {name: path.read_bytes() for name, path in files.items() if path.suffix in TEXTS and not name.startswith("data/")}
+    return [f"{name}, {fault}" for name, content in texts.items() if (fault := encoding_fault(content))]
 
 
 def check_lines(assignment: Assignment) -> dict[tuple[str, str], str]:

@@ -26,3 +26,20 @@ def source_files(folder: Path) -> dict[str, Path]:
     named = {path.relative_to(folder): path for path in paths if path.is_file() and path.suffix != ".pyc"}
     kept = [name for name in named if "__pycache__" not in name.parts and not any(part.startswith(".") for part in name.parts)]
     return {name.as_posix(): named[name] for name in sorted(kept)}
+
+
+def encoding_fault(content: bytes) -> str:
+    """Why a file's content is not text, with the line; empty if it is.
+
+    Example:
+        >>> encoding_fault(b"one\\ncaf\\xe9\\n")
+        'line 2: this is not UTF-8. Save the file as UTF-8.'
+    """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        return f"line {line}: this is not UTF-8. Save the file as UTF-8."
+    before, null, _after = text.partition("\0")
+    line = before.count("\n") + 1
+    return f"line {line}: there is a null byte. Delete it." if null else ""

@@ -319,6 +319,12 @@ BROKEN = {
         SETTINGS.partition("[exercises.")[0] + "[exercises]\n",
         "there is no exercise. Write a table for each function: [exercises.NAME]",
     ),
+    "two functions of one name": (
+        "counting.py",
+        PAGE + "\n\ndef halve(x):\n    return x\n",
+        "counting.py defines halve more than once, in line 17 and 23.",
+    ),
+    "a page with a null byte": ("counting.py", PAGE + "\0", "counting.py, line 21: there is a null byte. Delete it."),
     "an exercise without a function": ("counting.py", "def double(x): pass", "definition of halve"),
 }
 
@@ -336,10 +342,11 @@ def test_what_is_wrong_with_a_folder_is_said(folder, name, text, words):
     [
         ("assignment.toml", SETTINGS.replace("[limits]", "limits = 3\n[other]"), "limits"),
         ("counting.py", PAGE + "\ndef halve(:\n", "counting.py, line 22"),
+        ("counting.py", PAGE + "# é\n", "counting: counting.py, line 21: this is not UTF-8. Save the file as UTF-8."),
         ("checks/test_double.py", "def test_a(:\n", "test_double.py, line 1"),
         ("checks/test_double.py", "'é'\n", "test_double.py"),
     ],
-    ids=["limits that are a number", "a page with a syntax error", "checks with a syntax error", "checks not in UTF-8"],
+    ids=["limits that are a number", "a page with a syntax error", "a page not in UTF-8", "checks with a syntax error", "checks not in UTF-8"],
 )
 def test_a_folder_that_cannot_be_read_is_told_without_a_traceback(folder, name, text, words):
     (folder / name).write_bytes(text.encode("latin-1"))

@@ -122,6 +122,13 @@ def test_a_fault_is_a_sentence_with_its_place(tmp_path, files, words):
     assert audit(assignment, None) == found, "the audit says it and runs nothing"
 
 
+@pytest.mark.parametrize("name", [WORDS, "mistakes/double__adds_two.py", "README.md"])
+def test_a_file_that_is_not_text_is_named_with_its_line(tmp_path, name):
+    folder = miniature.write(tmp_path)
+    (folder / name).write_bytes(b"# one\n# caf\xe9\n" + (folder / name).read_bytes())
+    assert author_faults.faults(assignment_folder.load(folder)) == [f"{name}, line 2: this is not UTF-8. Save the file as UTF-8."]
+
+
 def test_a_right_assignment_has_none(tmp_path):
     assert author_faults.faults(assignment_folder.load(miniature.write(tmp_path))) == []
     mnist = Path(__file__).parents[2] / "solutions" / "mnist"
