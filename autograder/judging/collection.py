@@ -9,6 +9,7 @@ import importlib.util
 import logging
 import math
 import os
+import re
 import sys
 import traceback
 import zlib
@@ -32,6 +33,7 @@ OPTIONS = [
     "-p", "no:warnings", "-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:doctest", "-p", "no:junitxml",
 ]  # fmt: skip
 GIVEN = ("rng", "module_rng", "seed", "budget", "dataset", "data_folder")  # fixtures that every check may ask for, see ``fixtures``
+PLACE = re.compile(r"(.+\.py):(\d+): in ")  # a line of pytest's short tracebacks
 VARIABLES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG")  # that pytest reads when it begins
 
 
@@ -274,7 +276,9 @@ class _Collecting:
         if report.failed:
             report_lines = str(report.longrepr).splitlines()
             reasons = [line[1:].strip() for line in report_lines if line.startswith("E ")]
-            self.problems.append(f"{report.nodeid}: {reasons[-1]}" if reasons else "\n".join(report_lines))
+            places = [found for line in report_lines if (found := PLACE.match(line)) and Path(found[1]).parent.name == "checks"]
+            where = f"{Path(places[-1][1]).name}, line {places[-1][2]}" if places else report.nodeid
+            self.problems.append(f"{where}: {reasons[-1]}" if reasons else "\n".join(report_lines))
 
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:

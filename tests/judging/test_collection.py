@@ -149,6 +149,21 @@ def test_what_cannot_be_collected_is_said_and_closed(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("checks", "words", "said"),
+    [
+        (miniature.DOUBLE + "\n\nHALF = 1 / 0\n", None, "test_double.py, line 31: ZeroDivisionError: division by zero"),
+        (f"from words import half\n{miniature.DOUBLE}", "def more():\n    return 1 / 0\n\n\nhalf = more()\n", "words.py, line 2: ZeroDivisionError: division by zero"),
+        (f"from words import half\n{miniature.DOUBLE}", "whole = 1\n", "test_double.py, line 1: ImportError: cannot import name 'half' from 'words'"),
+    ],
+)
+def test_what_a_check_file_raises_is_said_with_its_line(tmp_path, checks, words, said):
+    assignment = assignment_folder.load(miniature.write(tmp_path, {"checks/test_double.py": checks, "checks/words.py": words}))
+    with pytest.raises(ChecksBroken) as caught:
+        Checks(assignment, assignment.exercises)
+    assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("points(10)", "points(TEN)", "test_the_argument has points that are not a number of 0 or more"),
