@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib.util
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 
@@ -55,6 +56,24 @@ def ensure_installed(requires: tuple[str, ...], title: str) -> None:
                     "{title} needs {line}; {here} is installed here. Install another version, then try again:   "
                     "python -m pip install '{line}'",
                     title=title, line=line, here=here,
+                )
+            )
+
+
+def ensure_libraries(libraries: Iterable[str], title: str) -> None:
+    """Does nothing where the packages of all modules that exercises list are here. None of them is imported.
+
+    Raises:
+        PackageMissing: one is not: it is mistyped, or not installed.
+    """
+    for name in dict.fromkeys(libraries):
+        package = name.partition(".")[0]
+        if not package or importlib.util.find_spec(package) is None:
+            raise PackageMissing(
+                message(
+                    "{title} lists the library {name}, which is not installed here. Is its name right? If it is: requires in the settings "
+                    "says which package brings it.",
+                    title=title, name=repr(name),
                 )
             )
 

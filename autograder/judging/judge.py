@@ -106,6 +106,7 @@ class SubmissionJudge:
     ) -> None:
         requirements.ensure_installed(assignment.requires, assignment.title)
         libraries = [name for one in assignment.libraries(settings.exercises) for name in one]
+        requirements.ensure_libraries(libraries, assignment.title)
         requirements.ensure_backend(settings.backend, libraries)
         self.assignment = assignment
         self.settings = settings

@@ -49,6 +49,15 @@ def test_it_is_never_a_students_fault(tmp_path):
         SubmissionJudge(assignment, Settings(), starters=None)
 
 
+def test_a_library_that_is_not_here_is_named_before_any_process_starts(tmp_path):
+    """The process that loads it would only end."""
+    files = {"assignment.toml": miniature.SETTINGS.replace('["numpy"]', '["nunpy.random"]', 1)}
+    assignment = assignment_folder.load(miniature.write(tmp_path, files))
+    with pytest.raises(requirements.PackageMissing, match=r"Counting: a first program lists the library 'nunpy\.random', which is not installed here\."):
+        SubmissionJudge(assignment, Settings(), starters=None)
+    requirements.ensure_libraries(("numpy.random", "numpy"), "Prices")
+
+
 def test_packs_install_it(tmp_path):
     assignment = assignment_folder.load(write(tmp_path, "none-such>=2"))
     assert ' "." \'none-such>=2\'\n' in pack_gradescope._setup(assignment, "")
