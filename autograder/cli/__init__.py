@@ -16,6 +16,7 @@ from autograder.cli.commands import command_line
 from autograder.cli.errors import DONE, TO_FIX, USAGE
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken
 from autograder.core.languages import shown, spoken, what_it_says
+from autograder.core.records import EndsTheRun
 
 RARELY = 50_000, 20, 100  # objects until Python looks for cyclic garbage; by default after 700
 
@@ -66,11 +67,6 @@ def main(arguments: list[str] | None = None) -> int:
     except (click.ClickException, AssignmentNotFound, AssignmentBroken, ChecksBroken) as error:
         print(f"autograder: {shown(what_it_says(error))}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
-    except ValueError as error:
-        if not _is_no_data(error):
-            raise
-        print(f"autograder: {error}", file=sys.stderr)
-        return TO_FIX
     except KeyboardInterrupt as interrupt:
         print(" ".join(["\nautograder: stopped.", *map(str, interrupt.args)]), file=sys.stderr)
         return 130
@@ -82,9 +78,6 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         print(f"autograder: {error.filename or 'What it prints'}: {error.strerror}.", file=sys.stderr)
         return USAGE
-
-
-def _is_no_data(error: ValueError) -> bool:
-    """Whether it is a ``DatasetError``; most commands end without NumPy, and this must not load it."""
-    datasets = sys.modules.get("autograder.datasets")
-    return datasets is not None and isinstance(error, datasets.DatasetError)
+    except EndsTheRun as error:  # no data, no process, a cluster that is gone
+        print(f"autograder: {shown(what_it_says(error))}", file=sys.stderr)
+        return TO_FIX

@@ -258,6 +258,16 @@ def test_a_fault_in_any_of_several_assignments_is_told_with_the_command_that_fin
     assert run("build --check")[0] == 1
 
 
+def test_what_ends_a_run_is_a_sentence_from_wherever_it_comes(run, here, monkeypatch):
+    from autograder.sandbox.fork_server_handle import StartFailed
+
+    def ended(*_words):
+        raise StartFailed("the fork server is gone")
+
+    monkeypatch.setattr("autograder.cli.audit.of_author", ended)
+    assert run("audit") == (1, "", "autograder: the fork server is gone\n")
+
+
 def test_an_audit_on_the_real_data_does_not_pass_without_it(run, here, monkeypatch):
     settings = here / "solutions" / "miniature" / "assignment.toml"
     settings.write_text(settings.read_text().replace('data = "digits"', 'data = "mnist"'))
