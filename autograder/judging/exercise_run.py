@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +39,7 @@ SAID_ALREADY = (READS_THE_PAGE, LOADS_THE_DATA)
 ADVISED = {Outcome.FAILED, Outcome.ERROR}  # where a look at the function's text may help
 LARGEST_IMAGE = 8 * 2**20  # bytes
 MAX_SHOWN_OUTPUT = 2000  # characters of a student's prints that a report holds
+_said: set[tuple[str, str]] = set()  # broken checks, and their errors, that this process has logged
 
 
 @dataclass
@@ -125,7 +127,7 @@ class ExerciseRun:
         if verdict is None and _is_public(item):
             verdict = on_plain_assert(excinfo, item.path.parent)
         if verdict is None:
-            log.error("%s is broken:\n%s", item.nodeid, excinfo.getrepr(style="short"))
+            _say_broken(item, excinfo)
             verdict = fault_of_the_check(error)
         return verdict
 
@@ -164,6 +166,18 @@ class ExerciseRun:
             figure_text=text_of_answer(last) if image and last is not None else FigureText(),
             measurements=session.take_measurements(),
         )
+
+
+def _say_broken(item: pytest.Function, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+    """Logs the lines of the check files that led to an error, once for each error: a class would say it once for each page."""
+    text = f"{type(excinfo.value).__name__}: {excinfo.value}"
+    key = f"{item.path}::{item.name}", text
+    if key not in _said:
+        _said.add(key)
+        own = [entry for entry in excinfo.traceback if Path(entry.path).parent == item.path.parent]
+        places = "".join(f"  {Path(entry.path).name}, line {entry.lineno + 1}: {str(entry.statement).strip()}\n" for entry in own)
+        log.error("%s is broken:\n%s  %s", item.nodeid, places, text)
+        log.debug("in full:\n%s", excinfo.getrepr(style="short"))
 
 
 def _is_public(item: pytest.Function) -> bool:

@@ -428,3 +428,17 @@ def test_several_calls_in_one_cell_have_an_answer_each(tmp_path, starters):
     assert ", called again in the same cell, gave 2" in check(same, "test_two_calls").message
     assert rows(raises) == {"test_two_calls": Outcome.ERROR}
     assert "ZeroDivisionError" in check(raises, "test_two_calls").message
+
+
+def test_a_broken_check_is_logged_once_with_the_lines_of_its_file(tmp_path, starters, caplog):
+    """A class would have pytest's own frames in the terminal once for each page."""
+    text = miniature.DOUBLE.replace("    expect(double(numbers))", "    check_it(double(numbers))") + "\n\ndef check_it(answer):\n    expect(answer).is_clos_to(1)\n"
+    broken = miniature.write(tmp_path, {"checks/test_double.py": text})
+    first, second = judged(broken, starters, miniature.page(), miniature.page(double="return 3 * numbers"), exercises=("double",))
+    assert [report.checks[-1].outcome for report in (first, second)] == [Outcome.BROKEN, Outcome.BROKEN]
+    (said,) = [record.getMessage() for record in caplog.records if "is broken" in record.getMessage()]
+    assert said.splitlines()[1:] == [
+        "  test_double.py, line 28: check_it(double(numbers)).is_close_to(2 * numbers, hidden=True)",
+        "  test_double.py, line 32: expect(answer).is_clos_to(1)",
+        "  AttributeError: There is no word is_clos_to. Did you mean is_close_to?",
+    ]
