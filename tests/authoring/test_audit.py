@@ -118,6 +118,14 @@ def test_what_is_not_honest_is_named(faults, files, words):
 
 
 @pytest.mark.usefixtures("one_process")
+def test_a_reference_that_fails_is_said_once(faults):
+    """Each mistake and each alternative would say the same of the broken check."""
+    found = faults({"checks/test_double.py": miniature.DOUBLE.replace("is_close_to(2 * numbers", "is_clos_to(2 * numbers")})
+    (said,) = found
+    assert said.startswith("double: the reference fails test_hidden_numbers (broken): ") and said.endswith("Did you mean is_close_to? (test_double.py, line 25)")
+
+
+@pytest.mark.usefixtures("one_process")
 def test_a_word_that_gets_a_wrong_argument_is_not_said_to_be_the_fault_of_the_answer_alone(faults):
     """A word takes what it cannot read for a wrong answer; the reference is not one."""
     found = faults({"checks/test_double.py": miniature.DOUBLE.replace("is_close_to([2.0, 4.0]", 'is_close_to("two"')})
