@@ -81,8 +81,10 @@ def write(target: Path, files: dict[str, str]) -> list[Path]:
 
 def unusable(name: str) -> str:
     """Why an assignment cannot have a name; empty if it can."""
-    if not name.isidentifier() or not name.isascii() or name != name.lower() or keyword.iskeyword(name):
+    if not name.isidentifier() or not name.isascii() or name != name.lower():
         return f"{name!r} cannot be the name of an assignment: write small letters, digits and _, and begin with a letter."
+    if keyword.iskeyword(name):
+        return f"{name!r} cannot be the name of an assignment: it is a word of Python's own."
     if file_names.is_device(name):
         return f"{name!r} cannot be the name of an assignment: on Windows it is a device, and no file can have it."
     if name in sys.stdlib_module_names or name in ("autograder", "checks", "solutions", "assignments"):

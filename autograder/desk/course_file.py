@@ -143,7 +143,7 @@ def read_course(folder: Path) -> CourseFile:
             message(
                 "There is no {file} in {folder}. Make a course with   autograder course new DIR --without-nbgrader   "
                 "or name its folder with --course DIR.",
-                file=NAME, folder=folder,
+                file=NAME, folder=message("this folder") if folder == Path() else folder,
             )
         )
     try:

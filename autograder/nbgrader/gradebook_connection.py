@@ -102,7 +102,8 @@ def application(course: Path) -> NbGrader:
     if not course.is_dir():
         raise GradebookUnusable(f"There is no folder {course}.")
     if not (course / CONFIG).is_file() and not (course / "gradebook.db").is_file():
-        raise GradebookUnusable(f"{course} is not an nbgrader course: it has neither {CONFIG} nor gradebook.db.")
+        place = "This folder" if course == Path() else course
+        raise GradebookUnusable(f"{place} is not an nbgrader course: it has neither {CONFIG} nor gradebook.db.")
     from nbgrader.apps import NbGrader
 
     app = NbGrader(raise_config_file_errors=True)  # or a slip in the file would lead to some other gradebook

@@ -37,6 +37,7 @@ def test_a_new_assignment_is_beside_the_others_or_where_a_path_says(typed, tmp_p
 
 WRONGS = {
     "a space in its name": ("my-words", "'my-words' cannot be the name of an assignment: write small letters"),
+    "a word of Python": ("class", "'class' cannot be the name of an assignment: it is a word of Python's own."),
     "a device of Windows": ("com1", "'com1' cannot be the name of an assignment: on Windows it is a device"),
     "a module of Python": ("string", "'string' cannot be the name of an assignment: a module of Python"),
     "a template that is not there": ("words --from plane", "There is no template 'plane'. Did you mean plain?"),
