@@ -10,7 +10,7 @@ import numpy as np
 
 from autograder.core.languages import authored, joined, message
 from autograder.expectations.answer import fail_closed
-from autograder.expectations.value_words import TOLERANCE, ValueWords, flat, number_text, shortened
+from autograder.expectations.value_words import TOLERANCE, ValueWords, as_number, flat, number_text, shortened
 from autograder.transport.tables import Table
 from autograder.transport.wire import Described
 
@@ -44,6 +44,8 @@ class ArrayWords(ValueWords):
                 ("tuple of", given),
                 message("Is there a comma after what you return? A comma makes a tuple."),
             )
+        if not shape and given.shape:
+            self.fail(message("{call} gave {kind_words}; expected a single number.", kind_words=self._kind_words()), given, hint)
         if not _fits(given.shape, shape):
             names = message(" ({axes})", axes=joined(map(authored, axes), ", ")) if axes else ""
             what = message("shape {shape}", shape=given.shape) if given.shape else message("a single number, {item}", item=number_text(given.item()))
@@ -67,7 +69,7 @@ class ArrayWords(ValueWords):
             hidden: the expected number is left out of the message.
         """
         wanted = np.asarray(expected, dtype=np.float64)
-        self._compares(self._array(), wanted, within)
+        self._compares(self._array(single=not wanted.ndim), wanted, within)
         self.has_shape(wanted.shape, axes, hint)
         given = self._array().astype(np.float64)
         self._is_finite(np.where(np.isfinite(wanted), given, 0.0), hint, axes)
@@ -102,7 +104,12 @@ class ArrayWords(ValueWords):
         """The answer is a number, or an array of numbers, none of which is NaN or infinite."""
         self._is_finite(self._array(), hint, axes)
 
-    def _array(self) -> np.ndarray:
+    def _array(self, single: bool = False) -> np.ndarray:
+        """The answer as an array of numbers.
+
+        Args:
+            single: one number is expected, for the message.
+        """
         self._is_something()
         table = self.answer.value
         given = table.numbers if isinstance(table, Table) else flat(table)
@@ -112,11 +119,14 @@ class ArrayWords(ValueWords):
             except ValueError:
                 given = None
         given = _in_its_shape(given, self.answer.value)
+        given = as_number(given)
         if type(given) in (bool, int, float):
             given = np.asarray(given)
         if not isinstance(given, np.ndarray) or given.dtype.kind not in "biuf":
             self.fail(
-                message("{call} gave {kind_words}. Expected an array of numbers.", kind_words=self._kind_words()),
+                message("{call} gave {kind_words}. Expected a number.", kind_words=self._kind_words())
+                if single
+                else message("{call} gave {kind_words}. Expected an array of numbers.", kind_words=self._kind_words()),
                 ("no array", self.answer.type_name, shortened(given)),
             )
         return given

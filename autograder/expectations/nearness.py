@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from autograder.core.languages import message
-from autograder.expectations.value_words import is_equal
+from autograder.expectations.value_words import as_number, is_equal
 from autograder.transport.tables import Table
 
 
@@ -58,7 +58,9 @@ def difference(given: Any, expected: Any, within: float, place: tuple[Any, ...] 
 
 
 def is_near(given: Any, expected: Any, within: float) -> bool:
-    """Whether a single value is this one."""
+    """Whether a single value is this one. Where a number is expected, a decimal number or a fraction is one, too."""
+    if type(expected) in (int, float):
+        given = as_number(given)
     if type(expected) in (int, float) and type(given) in (int, float):
         return given == expected or abs(given - expected) <= within or (math.isnan(given) and math.isnan(expected))
     return is_equal(given, expected)

@@ -74,8 +74,7 @@ class NestedWords(ValueWords):
     def has_type(self, *kinds: type, hint: str = "") -> None:
         """The answer is of one of these types of Python's: ``int``, ``str``, ``dict`` …; a number of NumPy's counts as Python's."""
         self._is_something()
-        given = flat(self.answer.value)
-        if type(given) not in kinds or (isinstance(given, list) and isinstance(self.answer.value, Table)):
+        if not _is_of(self.answer.value, kinds):
             wanted = with_or([kind.__name__ for kind in kinds])
             self.fail(message("{call} gave {kind_words}; expected {wanted}.", kind_words=self._kind_words(), wanted=wanted), ("type", self.answer.type_name), hint)
 
@@ -104,6 +103,17 @@ class NestedWords(ValueWords):
         else:
             what = message("{call} gave {kind_words}, which has no item {key}.", kind_words=self._kind_words(), key=repr(key))
         self.fail(what, ("no item", key, self.answer.kind), hint)
+
+
+def _is_of(value: Any, kinds: tuple[type, ...]) -> bool:
+    """Whether a value was of one of these types before it became plain: a set and a generator are no list."""
+    names = {kind.__name__ for kind in kinds}
+    if isinstance(value, Table):
+        return value.form in names
+    if isinstance(value, Described) and value.kind in ("sequence", "dataclass", "enum", "path"):
+        own = "Path" if value.kind == "path" else "ndarray" if value.type_name.startswith("array of ") else value.type_name
+        return own in names
+    return type(flat(value)) in kinds
 
 
 def _item(value: Any, key: Any) -> tuple[Any] | None:

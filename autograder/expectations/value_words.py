@@ -7,6 +7,8 @@ finite, then the numbers. So no object of the student's ever takes part in a com
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -122,8 +124,8 @@ def _flat_table(table: Table) -> Any:
     """A Series as a mapping, or as pairs (label, value) where a label occurs twice; an Index as a list; else the table."""
     if table.form == "Series":
         pairs = [(flat(label), flat(item)) for label, item in zip(table.index, table.columns[0].items, strict=True)]
-        mapping = table.mapping
-        return pairs if mapping is None else {label: flat(item) for label, item in mapping.items()}
+        mapping = {} if table.mapping is None else dict(pairs)
+        return mapping if len(mapping) == len(pairs) else pairs
     return [flat(item) for item in table.columns[0].items] if table.form == "Index" else table
 
 
@@ -140,6 +142,11 @@ def is_equal(given: object, expected: object) -> bool:
     if type(expected) in (int, float) and type(given) in (int, float):
         return given == expected
     return type(given) is type(expected) and given == expected
+
+
+def as_number(value: Any) -> Any:
+    """A decimal number or a fraction as a float; whatever else it is, as it is."""
+    return float(value) if type(value) in (Decimal, Fraction) else value
 
 
 def as_float(value: Any) -> float | None:

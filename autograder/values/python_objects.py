@@ -46,6 +46,8 @@ def parts(value: object) -> tuple[str, Any] | None:
     if isinstance(value, datetime.datetime) and type(value) is not datetime.datetime:  # as pandas' are
         if value == value:  # its NaT is a date that is none
             return "scalar", datetime.datetime.fromisoformat(value.isoformat()[:26])
+    if type(value).__name__ in ("Interval", "Period") and type(value).__module__.partition(".")[0] == "pandas":
+        return "scalar", str(value)  # as pandas writes it: (0, 5], 2026-01
     if isinstance(value, datetime.timedelta) and type(value) is not datetime.timedelta:
         return "scalar", datetime.timedelta(value.days, value.seconds, value.microseconds)
     return None

@@ -138,3 +138,15 @@ def test_an_array_of_objects_has_its_own_shape(gave):
     gave(describe(objects)).is_close_to([[1, 2, 3], [4, 5, 6]])
     assert said(describe(objects), "has_shape", (6,)).startswith("f(x) gave shape (2, 3); expected shape (6,).")
     gave(describe(objects[0])).is_close_to([1, 2, 3])
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("7", "f(x) gave '7' (str). Expected a number."),
+        ([7], "f(x) gave [7] (list); expected a single number."),
+        (np.array([7.0, 8.0]), "f(x) gave an array of shape (2,); expected a single number."),
+    ],
+)
+def test_where_one_number_is_expected_the_message_asks_for_one(given, words):
+    assert said(given, "is_close_to", 7) == words

@@ -1,7 +1,11 @@
 """The words about parts of values, types and exceptions: each passes, fails, and is pinned in its wording."""
 
 import collections
+import enum
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -126,6 +130,42 @@ def test_the_type(gave):
     gave(describe({1: 2})).has_type(list, dict)
     assert said(3.0, "has_type", int) == "f(x) gave 3.0 (float); expected int."
     assert said(True, "has_type", int, str) == "f(x) gave True (bool); expected int or str."
+
+
+class Colour(enum.Enum):
+    RED = "red"
+
+
+OF_TYPE = [
+    ({1, 2}, set), (frozenset({1}), frozenset), (range(3), range), (collections.deque([1]), collections.deque), (Point(1, 2), tuple),
+    (collections.Counter("a"), dict), (Decimal("1.5"), Decimal), (np.float32(1), float), (np.zeros(2), np.ndarray), (b"x", bytes),
+    (np.array([None, 1], object), np.ndarray), (Path("x"), Path),
+]  # fmt: skip
+NOT_OF_TYPE = [
+    ({1, 2}, list), ((n for n in (1, 2)), list), ({"a": 1}.keys(), list), (collections.deque([1]), list), (Fitted(7), dict),
+    (Colour.RED, str), (SERIES, dict), (FRAME, dict), (Path("x"), str), ((1, 2), list),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "kind"), OF_TYPE, ids=lambda value: str(value)[:30])
+def test_a_type_is_that_of_the_value_itself(gave, given, kind):
+    gave(describe(given)).has_type(kind)
+
+
+@pytest.mark.parametrize(("given", "kind"), NOT_OF_TYPE, ids=lambda value: str(value)[:30])
+def test_what_is_read_as_another_type_is_not_of_it(given, kind):
+    value = given if isinstance(given, Table) else describe(given)
+    assert said(value, "has_type", kind).endswith(f"; expected {kind.__name__}.")
+
+
+@pytest.mark.parametrize("given", [Decimal("2.20"), Fraction(11, 5)])
+def test_exact_numbers_are_numbers(gave, given):
+    words = gave(describe(given))
+    words.is_close_to(2.2)
+    words.holds(2.2)
+    words.is_one_of([1, 2.2])
+    gave(describe({"a": [given]})).holds({"a": [2.2]})
+    assert said(describe(given), "is_close_to", 2.3, hidden=False).endswith("gave 2.2; expected 2.3.")
 
 
 def test_whole_numbers_of_another_type_get_a_remark(gave):

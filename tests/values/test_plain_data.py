@@ -11,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from autograder.expectations.value_words import flat
 from autograder.transport import wire
 from autograder.transport.wire import Described
 from autograder.values import describe
@@ -166,6 +167,14 @@ def test_an_array_of_pandas_own_is_a_sequence_or_an_array():
     assert describe(pandas.array([1, 2], dtype="Int64")).content.tolist() == [1, 2]
     assert describe(pandas.cut(pandas.Series([1, 9]), [0, 5, 10], labels=["low", "high"]).array).content == ["low", "high"]
     assert describe(texts.unique()).type_name.startswith("pandas.")
+
+
+def test_an_interval_of_pandas_is_what_pandas_writes():
+    pandas = pytest.importorskip("pandas")
+    counts = pandas.cut(pandas.Series([1, 2, 7]), [0, 5, 10]).value_counts()
+    assert describe(counts).mapping == {Described("scalar", "pandas.Interval", "(0, 5]"): 2, Described("scalar", "pandas.Interval", "(5, 10]"): 1}
+    assert flat(describe(counts)) == {"(0, 5]": 2, "(5, 10]": 1}
+    assert describe(pandas.Period("2026-01")).content == "2026-01"
 
 
 def test_a_duration_of_pandas_is_one_of_pythons():
