@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from autograder.content.submission import Submission
 
 LOOKS_AROUND = {"locals", "vars", "dir", "eval", "exec", "globals"}  # a function that calls one may read any name
-BY_TEXT = {"globals", "vars", "eval", "exec", "getattr"}  # ways to read a name of the page that is written as a text
+BY_TEXT = {"globals", "eval", "exec"}  # ways to read a name of the page that is written as a text
+OF_A_MODULE = {"vars", "getattr"}  # the same, if they look into the page's own module
+PAGE_MODULE = {"__main__", "__name__"}
 
 
 def sentences(submission: Submission, function: str) -> list[str]:
@@ -146,19 +148,31 @@ def _reached(submission: Submission, definition: Statement, function: str) -> li
 
 
 def _read_as_text(node: ast.stmt) -> Iterator[str]:
-    """Names that are asked for as texts: ``globals()["x_train"]``, ``eval("x_train[0]")``, ``from __main__ import x_train``."""
+    """Names that are asked for as texts: ``globals()["x_train"]``, ``eval("x_train[0]")``, ``from __main__ import x_train``.
+
+    The keys of a dict that is written out are not: ``{"x_train": …}`` makes one and reads none.
+    """
     for one in ast.walk(node):
         if isinstance(one, ast.ImportFrom) and one.module == "__main__":
             yield from (alias.name for alias in one.names)
-    if not _calls(node, BY_TEXT):
+    if not _calls(node, BY_TEXT) and not (_calls(node, OF_A_MODULE) and _names_the_module(node)):
         return
+    keys = {id(key) for one in ast.walk(node) if isinstance(one, ast.Dict) for key in one.keys}
     for one in ast.walk(node):
-        if isinstance(one, ast.Constant) and isinstance(one.value, str) and len(one.value) < 1000:
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and len(one.value) < 1000 and id(one) not in keys:
             try:
                 tree = ast.parse(one.value, mode="eval")
             except (SyntaxError, ValueError, RecursionError, MemoryError):
                 continue
             yield from (inner.id for inner in ast.walk(tree) if isinstance(inner, ast.Name))
+
+
+def _names_the_module(node: ast.AST) -> bool:
+    """Whether the page's own module is named: ``sys.modules["__main__"]``, ``sys.modules[__name__]``, ``import __main__``."""
+    named = {alias.name for one in ast.walk(node) if isinstance(one, ast.Import) for alias in one.names}
+    named |= {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+    named |= {one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    return bool(named & PAGE_MODULE)
 
 
 def _constants(submission: Submission, reached: list[Statement]) -> list[tuple[str, int]]:

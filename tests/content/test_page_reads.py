@@ -38,6 +38,8 @@ TOLD = {
     "with get": "def scale(x):\n    return globals().get('images', x)",
     "as a text that is run": "def scale(x):\n    return eval('images / 255')",
     "as an import": "def scale(x):\n    from __main__ import images\n    return images",
+    "of the module": "def scale(x):\n    import sys\n    return getattr(sys.modules['__main__'], 'images')",
+    "of the module's own dict": "def scale(x):\n    import __main__ as page\n    return vars(page)['images']",
 }
 
 
@@ -56,6 +58,9 @@ SILENT = {
     "a helper that reads a constant": "def scale(x):\n    return helper(x)",
     "a parameter of the same name": "def scale(images):\n    return images / 255",
     "a variable of the same name": "def scale(x):\n    images = x\n    return images / 255",
+    "an attribute of its parameter": "def scale(x):\n    return getattr(x, 'images')",
+    "what belongs to its parameter": "def scale(x):\n    return vars(x)['images']",
+    "a key that it makes": "def scale(x):\n    return eval('{\"images\": x}'), {'images': x}",
     "a name in a text": "def scale(x):\n    print('images')\n    return x",
     "in a function inside": "def scale(x):\n    return (lambda: x)()",
     "added to": "def scale(x):\n    x += 1\n    return x",
