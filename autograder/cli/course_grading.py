@@ -127,7 +127,7 @@ def grade_into_course(
         scheduler = scheduler or course.scheduler
         here = [] if scheduler else assignment.libraries()
         scratch = tempfile.TemporaryDirectory(prefix="autograder-")  # no other user may read it
-        with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation) as servers:
+        with scratch as unpacked, loading_servers(here, settings.spawn, settings.isolation, settings.backend) as servers:
             earlier, _others = of_earlier_runs(out, assignment)
             aside = [course.folder / recording.WORK, course.folder / REPORTS]
             try:

@@ -41,12 +41,15 @@ def chosen(typed: str = "", of_course: str = "") -> str:
     return known(asked) if asked else _first_installed()
 
 
-def usual() -> str:
-    """What is judged with unless a command or a course says something else: ``KERAS_BACKEND``, or TensorFlow, or what is installed
-    in its place. An unknown name in the variable is left to ``chosen`` to refuse.
+def usual(of_course: str = "") -> str:
+    """What is judged with unless a command says something else: ``KERAS_BACKEND``, or what a course says, or TensorFlow, or what is
+    installed in its place. An unknown name in the variable is left to ``chosen`` to refuse.
+
+    Args:
+        of_course: in the settings of a course; one of ``TITLES``, or empty.
     """
     asked = os.environ.get(VARIABLE, "")
-    return asked if asked in TITLES else _first_installed()
+    return asked if asked in TITLES else of_course or _first_installed()
 
 
 def known(name: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.core import keras_backend
 from autograder.core.languages import catalogue, message, with_or
 from autograder.core.languages.messages import ENGLISH
 from autograder.core.near_names import suggest
@@ -162,7 +163,7 @@ class _CourseReader(TomlValues):
         if content.get("format") != FORMAT:
             raise self.wrong("format", f"is {content.get('format')!r}; this version reads format = {FORMAT}")
         judge = self.table(content, "judge", "")
-        self.known(judge, ("backend", "jobs", "seed", "budget", "isolation", "recheck", "questions"), "judge.")
+        self.known(judge, ("backend", "jobs", "seed", "budget", "isolation", "recheck", "questions", "keras"), "judge.")
         backend = self.text(judge, "backend", "judge.", LOCAL)
         if backend != LOCAL and not backend.startswith(DASK):
             raise self.wrong("judge.backend", f'is {backend!r}; expected "{LOCAL}" or "{DASK}HOST:PORT"')
@@ -260,6 +261,7 @@ class _CourseReader(TomlValues):
     def _settings(self, judge: dict[str, Any]) -> Settings:
         usual = Settings()
         seed = self.whole(judge, "seed", "judge.", 0)
+        keras = self.one_of(judge, "keras", "judge.", tuple(keras_backend.TITLES), "") if "keras" in judge else ""
         try:
             return Settings(
                 seed=usual.seed if seed is None else seed,
@@ -267,6 +269,7 @@ class _CourseReader(TomlValues):
                 isolation=self.one_of(judge, "isolation", "judge.", LEVELS, usual.isolation),
                 recheck=self.number(judge, "recheck", "judge.", usual.recheck),
                 questions=self.yes_or_no(judge, "questions", "judge."),
+                backend=keras_backend.usual(of_course=keras),
             )
         except ValueError as error:
             raise self.wrong("judge.recheck", str(error)) from error

@@ -28,6 +28,7 @@ grace = 10  # minutes after the deadline that do not count
 backend = "{LOCAL}"  # or the scheduler of a Dask cluster: "dask://HOST:PORT"
 budget = "quick"
 seed = 17
+# keras = "jax"  # what Keras computes with: "tensorflow" (the usual one), "jax" or "torch"; --backend and KERAS_BACKEND go before it
 """
 ROSTER = 'roster = "roster.csv"  # columns: id, name and email; or the gradebook of Canvas, or the participants of Moodle'
 NO_ROSTER = f"# {ROSTER}"

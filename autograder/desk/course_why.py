@@ -44,5 +44,5 @@ def why(course: CourseFile, store: Store, mine: CourseAssignment, assignment: As
         raise CannotCorrect(what_it_says(error)) from error
     page = assignment.read_bytes(store.blob(mark.counts.page), mark.counts.file, mark.shown)
     settings = recording.judging(course, store.standing(), mine.name)
-    with Starters(settings.spawn, settings.isolation) as starters:
+    with Starters(settings.spawn, settings.isolation, settings.backend) as starters:
         return explained(mark.shown, page, exercise, counted, mark.report.corrections, assignment, settings, starters)

@@ -10,6 +10,10 @@ import miniature
 import pytest
 from course_sample import FORGETS, RIGHT, submit
 
+from autograder.cli.errors import UsageError
+from autograder.desk import course_why
+from autograder.sandbox import fork_server_handle
+
 pytestmark = pytest.mark.usefixtures("warm_servers")
 
 
@@ -161,3 +165,20 @@ def test_an_exercise_to_drop_that_does_not_exist_is_said(here, typed):
     settings.write_text(settings.read_text() + 'drop = ["duoble"]\n')
     assert "drop names duoble, which is not an exercise of miniature" in typed("grade pages --course course")[2]
 
+
+def test_all_that_judges_computes_with_what_the_course_says(here, typed, monkeypatch):
+    """The processes that begin to load before anything is judged, and those of an explanation."""
+    seen = []
+
+    def begin(*arguments):
+        seen.append(arguments[-1])
+        raise UsageError("far enough")
+
+    monkeypatch.delenv("KERAS_BACKEND", raising=False)
+    monkeypatch.setattr(fork_server_handle, "loading_servers", begin)
+    monkeypatch.setattr(course_why, "Starters", begin)
+    settings = here / "course" / "course.toml"
+    settings.write_text(settings.read_text().replace("[judge]\n", '[judge]\nkeras = "jax"\n'))
+    for command in ("grade pages --course course", "explain ben double --course course"):
+        assert "far enough" in typed(command)[2]
+    assert seen == ["jax", "jax"]

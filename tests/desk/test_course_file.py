@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from autograder.core import keras_backend
 from autograder.desk.course_file import ADDRESS, CourseUnusable, LateRule, read_course
 
 ALL = """format = 1
@@ -54,6 +55,14 @@ def test_everything_that_a_course_may_say(tmp_path):
     assert (two.place, two.counts, two.late.per_day, two.deadline) == ("two", "best", 5.0, None)
 
 
+def test_what_keras_computes_with_unless_somebody_says_something_else(tmp_path, monkeypatch):
+    monkeypatch.delenv("KERAS_BACKEND", raising=False)
+    usual, jax = (written(tmp_path, ALL.replace("recheck = 0.1", line)).settings.backend for line in ("", 'keras = "jax"'))
+    assert (usual, jax) == (keras_backend.usual(), "jax")
+    monkeypatch.setenv("KERAS_BACKEND", "torch")  # also what --backend does
+    assert written(tmp_path, ALL.replace("recheck = 0.1", 'keras = "jax"')).settings.backend == "torch"
+
+
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
@@ -72,6 +81,7 @@ def test_everything_that_a_course_may_say(tmp_path):
         ("format = 1", "format = 2", "format is 2; this version reads format = 1."),
         ("//host", "//me:secret@host", f"database holds a password. Put the whole address into the environment variable {ADDRESS} instead."),
         ("recheck = 0.1", 'questions = "yes"', "judge.questions is 'yes'; expected true or false."),
+        ("recheck = 0.1", 'keras = "tensorflo"', "judge.keras is 'tensorflo'; expected \"tensorflow\", \"jax\", \"torch\". Did you mean tensorflow?"),
         ("recheck = 0.1", "recheck = 0.001", "judge.recheck 0.001 is not a share from 0.02 to 1."),
         ('"Networks"', "Networks", "is not valid TOML"),
         ('language = "en"', 'language = "fr"', "language is 'fr'; expected \"en\", "),  # and those of each assignment that a test of this process has loaded
