@@ -59,7 +59,7 @@ def make(
         "assignment": report.assignment,
         **({"variant": report.variant} if report.variant else {}),
         "checks": _checks(assignment, settings, report.variant),
-        "settings": {"seed": report.seed, "budget": report.budget, "off": list(settings.off)},
+        "settings": {"seed": report.seed, "budget": report.budget, "off": list(settings.off), **({"keras": report.backend} if report.backend else {})},
         "data": report.dataset,
         "versions": dependencies.used_versions(),
         "outcome": outcome(report),
@@ -107,7 +107,7 @@ def variant_of(receipt: dict[str, Any]) -> str:
 def settings_of(receipt: dict[str, Any], usual: Settings) -> Settings:
     """How the page was judged, as the receipt says."""
     said = receipt["settings"]
-    return replace(usual, seed=said["seed"], budget=said["budget"], off=tuple(said["off"]))
+    return replace(usual, seed=said["seed"], budget=said["budget"], off=tuple(said["off"]), backend=said.get("keras", usual.backend))
 
 
 def compared(receipt: dict[str, Any], again: Report, content: bytes, assignment: Assignment, settings: Settings) -> ComparedMark:

@@ -4,14 +4,16 @@ import json
 import os
 import random
 import stat
+from dataclasses import replace
 
 import course_class
 import pytest
 
+from autograder.content import assignment_folder
 from autograder.desk.correcting import CourseDesk
 from autograder.desk.course_file import CourseUnusable, read_course
 from autograder.desk.keys import CourseKey, PublicKey
-from autograder.desk.receipts import read
+from autograder.desk.receipts import make, read, settings_of
 from autograder.desk.store import Store
 from autograder.desk.verifying import verify_all
 
@@ -37,6 +39,19 @@ def test_it_names_what_the_mark_was_made_from(course):
     assert (found["score"], found["max_score"], found["settings"]) == (50, 100, {"budget": "quick", "off": [], "seed": 17})
     assert set(found["page"]["functions"]) == set(found["checks"]) == {"double", "total"} and found["versions"]["python"]
     assert found["outcome"]["double"][0] == ["test_each_number", "failed", 0.0, 20.0]
+
+
+def test_it_names_what_keras_computed_with_and_that_is_taken_again(course):
+    key = CourseKey(course.folder)
+    assignment = assignment_folder.load(course.folder.parent / "solutions" / "miniature")
+    with Store(course) as store:
+        one = store.attempts("miniature")[0]
+        content = store.blob(one.page)
+    text = make(replace(one.report, backend="jax"), content, one.file, assignment, course.settings, key)
+    found = read(text.encode(), key.public)
+    assert found["settings"]["keras"] == "jax" and settings_of(found, course.settings).backend == "jax"
+    without, torch = read(receipt(course), key.public), replace(course.settings, backend="torch")
+    assert "keras" not in without["settings"] and settings_of(without, torch).backend == "torch"
 
 
 def test_the_page_gives_the_same_mark_again(course):
