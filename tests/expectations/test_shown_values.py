@@ -42,3 +42,10 @@ def test_values_that_look_alike_say_nothing():
 def test_a_table_is_written_by_its_columns():
     table = pandas_tables.pack(pd.DataFrame({"a": [1.0, 2.0]}), lambda item: item)
     assert written(table) == "{'a': [1.0, 2.0]}"
+
+
+def test_a_series_in_the_place_of_a_list_is_written_without_its_index():
+    series = pandas_tables.pack(pd.Series([1.0, 0.0], index=[7, 3]), lambda item: item)
+    assert both_written((series, 5), ([1.0, 1.0], 5)) == ("([1.0, 0.0], 5)", "([1.0, 1.0], 5)")
+    assert both_written((series, 5), ([1.0, 0.0], 5)) is None
+    assert both_written(series, {7: 1.0, 3: 1.0}) == ("{7: 1.0, 3: 0.0}", "{7: 1.0, 3: 1.0}"), "where names are asked for, they are shown"
