@@ -32,7 +32,7 @@ class ChartWords(FigureWords):
             self.fail(
                 message(
                     "{call} has {in_words}, but {lost} of them cannot be seen at their ends. {hidden_by}",
-                    in_words=bar_charts.in_words(series), lost=lost, hidden_by=HIDDEN_BY,
+                    in_words=bar_charts.in_words(series), lost=lost, hidden_by=self._hidden_by(series),
                 ),
                 ("unseen", lost),
                 hint,
@@ -45,12 +45,14 @@ class ChartWords(FigureWords):
         if len(known) < len(found):
             self.fail(message("{call} shows at most one of the two sets."), ("one set",), hint)
         (one, _), (other, _) = known
-        if bar_charts.hides(one, other) or self.drawing.lost(one) or self.drawing.lost(other):
-            self.fail(
-                message("{call} draws the bars of one set over those of the other, so that some cannot be seen."),
-                ("hidden bars",),
-                hint,
-            )
+        covered = bar_charts.hides(one, other)
+        lost = next((series for series in (one, other) if self.drawing.lost(series)), None)
+        if covered or lost is not None:
+            said = message("{call} draws the bars of one set over those of the other, so that some cannot be seen.")
+            if lost is not None and not covered and not self._behind_bars(lost).any():
+                values = {"in_words": bar_charts.in_words(lost), "hidden_by": self._hidden_by(lost)}
+                said = message("{call} has {in_words}, but the ends of some cannot be seen. {hidden_by}", **values)
+            self.fail(said, ("hidden bars",), hint)
         offset = max(reading.offset for _series, reading in known)
         if offset >= bar_charts.BESIDE:
             self.answer.remarks.append(
@@ -67,6 +69,15 @@ class ChartWords(FigureWords):
                     "or bars side by side, are easier to read."
                 )
             )
+
+    def _hidden_by(self, series: Series) -> str:
+        """What may be the reason that the ends of bars or points cannot be seen."""
+        left, bottom, right, top = series.frame
+        x, y = series.tips.T
+        outside = (x < left - 1) | (x > right + 1) | (y < bottom - 1) | (y > top + 1)
+        if outside[series.heights != 0].any():
+            return message("They end outside of what the axes show. Look at the limits of the axes.")
+        return HIDDEN_BY
 
     def _behind_bars(self, series: Series) -> np.ndarray:
         """Which marks of a series end inside of another bar of the chart: ``shows_both`` has its own word on those."""

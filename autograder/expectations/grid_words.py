@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.core.languages import authored, message, plural
+from autograder.core.languages import authored, joined, message, plural
 from autograder.expectations.boxes import overlap_of
 from autograder.expectations.cell_names import best_name
 from autograder.expectations.image_grids import Gallery, Shown
@@ -78,12 +78,19 @@ class GridWords(SceneWords):
         with_ticks = [pair for pair in ticks if any(pair)]
         if with_ticks:
             x, y = with_ticks[0]
+            evidence = ["ticks", [bool(any(pair)) for pair in ticks], bool(x), bool(y)]
+            bare = not any(label.role in ("x tick", "y tick") and label.axes in places for label in self.scene.labels)
+            if bare:  # another thing than ticks with their numbers
+                evidence.append("no numbers")
             self.fail(
-                message(
-                    "{call} leaves ticks at {number} of {count} images ({x} on the x axis and {y} on the y axis of the first one).",
-                    number=len(with_ticks), count=len(ticks), x=x, y=y,
-                ),
-                ("ticks", [bool(any(pair)) for pair in ticks], bool(x), bool(y)),
+                joined([
+                    message(
+                        "{call} leaves ticks at {number} of {count} images ({x} on the x axis and {y} on the y axis of the first one).",
+                        number=len(with_ticks), count=len(ticks), x=x, y=y,
+                    ),
+                    message("Their numbers are gone, but the small lines are still there.") if bare else "",
+                ]),
+                evidence,
                 hint,
             )
 

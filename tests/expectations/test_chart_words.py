@@ -201,3 +201,14 @@ def test_few_bars_that_are_drawn_one_by_one(marks):
     of(chart(lambda ax: [ax.bar(key, count) for key, count in counts.items()])).draws_counts(counts, "training set")
     lying = chart(lambda ax: [ax.barh(key, count) for key, count in counts.items()])
     of(lying).draws_counts(counts, "training set")
+
+
+def test_bars_that_leave_their_axes_are_not_said_to_be_behind_others():
+    figure, axes = plt.subplots(1, 2)
+    for ax, times in zip(axes, (1, 2), strict=True):
+        ax.bar(list(COUNTS), [times * count for count in COUNTS.values()])
+    axes[0].set_ylim(0, 20)
+    why = "They end outside of what the axes show. Look at the limits of the axes."
+    assert message(of(figure).draws_counts, COUNTS, "training set").endswith(why)
+    text = message(of(figure).shows_both, COUNTS, {place: 2 * count for place, count in COUNTS.items()})
+    assert text.endswith(why) and "over those of the other" not in text

@@ -5,6 +5,9 @@ import numpy as np
 import pytest
 from drawn_figures import IMAGES, grid, labelled, message, of
 
+from autograder.expectations.answer import Failure
+from autograder.judging.mistake_naming import rounded
+
 pytestmark = pytest.mark.usefixtures("agg")
 
 
@@ -46,6 +49,18 @@ def test_ticks_of_one_axes_are_enough():
     assert (
         text == "draw(images) leaves ticks at 1 of 6 images (2 on the x axis and 0 on the y axis of the first one)."
     )
+
+
+def test_ticks_without_their_numbers_are_ticks_but_nobody_is_told_that_numbers_are_left():
+    """And the evidence is another one, so that a known mistake which leaves the numbers is not named."""
+    whole = grid(lambda ax, n: ax.set(xticks=[0, 4], yticks=[0, 4]))
+    bare = grid(lambda ax, n: ax.set(xticks=[0, 4], xticklabels=["", ""], yticks=[0, 4], yticklabels=["", ""]))
+    with pytest.raises(Failure) as caught:
+        of(bare).has_no_ticks()
+    assert caught.value.message.endswith("Their numbers are gone, but the small lines are still there.")
+    with pytest.raises(Failure) as other:
+        of(whole).has_no_ticks()
+    assert "numbers" not in other.value.message and rounded(other.value.evidence) != rounded(caught.value.evidence)
 
 
 def test_colours_that_nobody_can_tell_apart():

@@ -144,3 +144,10 @@ def test_a_label_goes_with_its_axis():
     assert "writes no text at the images. There are 6 texts that cannot be seen" in text
 
 
+def test_the_first_image_with_another_text_than_most_is_shown_and_a_word_is_no_number():
+    both = lambda ax, n: ax.set_xlabel(f"{GUESSES[n]} / {LABELS[n]}" if n != 2 else f"{LABELS[n]}")  # noqa: E731
+    guesses = [*GUESSES[:2], LABELS[2], *GUESSES[3:]]
+    text = message(LabelledGrid(answered(grid(both))).has_predictions, np.array(guesses))
+    assert f"writes '{LABELS[2]}' at the image at place 2 (counted from 0, row by row); expected two numbers" in text
+    words = LabelledGrid(answered(grid(lambda ax, n: ax.set_xlabel("seven"))))
+    assert message(words.has_labels, LABELS).endswith("its own label is not there as a number.")
