@@ -71,7 +71,24 @@ REAL = {
     "too few to unpack": ("a, b, c, d = (1, 2)", "fewer values than names"),
     "too many to unpack": ("a, b = labels", "more values than names"),
     "one value unpacked": ("loss, accuracy = 0.5", "There is a single value where several are expected"),
-    "a shape called": ("images.shape()", "A shape is already a value"),
+    "a shape called": ("images.shape()", "A tuple, a shape for example, is a value"),
+    "another tuple called": ("train, test = (images, images), (labels, labels)\ntrain(0)", "A tuple, a shape for example, is a value"),
+    "stack of other shapes": ("np.stack([images, labels])", "The arrays have different shapes, so they cannot be put together"),
+    "concatenation of other shapes": ("np.concatenate([images, labels])", "The arrays have different shapes"),
+    "the largest of nothing": ("max([])", "There is nothing to choose from"),
+    "the place of the largest of nothing": ("np.argmax(labels[:0])", "There is nothing to choose from"),
+    "the largest of an empty array": ("labels[:0].max()", "There is nothing to choose from"),
+    "the smallest of NaN": ("np.nanargmin([np.nan, np.nan])", "Everything here is NaN"),
+    "NaN as a whole number": ("int(np.nan)", "NaN cannot become a whole number"),
+    "a diagonal of one row": ("np.fill_diagonal(labels, 0)", "A matrix with rows and columns is needed here"),
+    "more than there are": ("np.random.default_rng(1).choice(3, 5, replace=False)", "More are to be drawn than there are"),
+    "a share drawn": ("np.random.default_rng(1).choice(labels, 0.5 * 3)", "A share times a number is a float"),
+    "floats counted": ("np.bincount(labels / 2)", "Whole numbers are needed here, but these are floats"),
+    "zip of two lengths": ("list(zip(images, labels[:1], strict=True))", "The things that zip walks over have different lengths"),
+    "not in a list": ("[1, 2].index(5)", "There is no such item in it"),
+    "a format for whole numbers": ("f'{0.5:d}'", "This format does not fit the value"),
+    "a text with a sign": ("-'5'", "A sign before a value works on numbers only"),
+    "a list as a number": ("float([1])", "float(…) and int(…) take a single number"),
     "a method of lists": ("labels.count(5)", "NumPy arrays have no such method"),
     "what sort gives": ("labels.tolist().sort().pop()", "Something is None here"),
     "a whole array as int": ("int(labels)", "There is a whole array where one number is needed"),
@@ -159,6 +176,27 @@ REAL = {
     "a file": ("open('nobody/has/this')", "if it needs a file, one of them says where the file is"),
     "no end": ("return f(images, labels)", "calls itself endlessly"),
     "exit": ("import sys\nsys.exit(1)", "ends the whole program"),
+}
+TABLE = "import pandas as pd\ntable = pd.DataFrame({'age': [30, 41, 52], 'y': ['yes', 'no', 'yes']}, index=[7, 3, 9])\nother = table.reset_index(drop=True)\n"
+PANDAS = {  # what beginners of tables meet
+    "if of a column": ("if table['y'] == 'yes':\n    return 1", "gives one answer for each row"),
+    "and of two columns": ("return (table['y'] == 'yes') and (table['age'] > 40)", "put parentheses around each comparison"),
+    "no parentheses": ("return table['y'] == 'yes' | table['age'] > 40", "Put parentheses around each comparison"),
+    "the mean of texts": ("return table['y'].mean()", "This cannot be calculated from texts"),
+    "the mean of texts by group": ("return table.groupby('age')['y'].mean()", "This cannot be calculated from texts"),
+    "the mean of all columns": ("return table.mean()", "take the columns of numbers only"),
+    "two indices": ("return table[:, 0]", ".loc[row, column] takes labels"),
+    "a column of another length": ("table['z'] = [1, 2]", "one value for each row of the table"),
+    "columns with other labels compared": ("return table['age'] == other['age']", "The rows of the two have different labels"),
+    "the condition of another table": ("return table.loc[other['y'] == 'yes']", "Is the condition made from another table?"),
+    "a condition of another length": ("return table[[True, False]]", "one answer for each row"),
+    "a place that is not there": ("return table.iloc[3]", "The last index is length - 1"),
+    "labels that occur twice": ("return pd.Series([1, 2], index=[0, 0]).reindex([0, 1])", "Several rows have the same label"),
+    "texts as numbers": ("return pd.to_numeric(table['y'])", "There is text where a number is needed"),
+    "holes as whole numbers": ("return pd.Series([1, None]).astype(int)", "NaN cannot become a whole number"),
+    "a column as one number": ("return float(table['age'])", "is it a whole column, or None?"),
+    "a table called": ("return table('age')", "use square brackets"),
+    "the wrong separator": ("import io\nreturn pd.read_csv(io.StringIO('a;b\\n1;2\\n3,4;5,6'))", "Which character separates the columns?"),
 }
 DRAWN = {
     "methods instead of numbers": (
@@ -324,6 +362,13 @@ def test_what_python_and_numpy_raise_is_explained(body, meaning, monkeypatch):
 
 
 @pytest.mark.skipif(find_spec("matplotlib") is None, reason="needs Matplotlib")
+@pytest.mark.parametrize(("body", "meaning"), PANDAS.values(), ids=PANDAS)
+def test_what_pandas_raises_is_explained(body, meaning):
+    pytest.importorskip("pandas")
+    text = raised(body, TABLE)[1]
+    assert meaning in text, text
+
+
 @pytest.mark.parametrize(("body", "meaning"), DRAWN.values(), ids=DRAWN)
 def test_what_matplotlib_raises_is_explained(body, meaning, monkeypatch):
     monkeypatch.setenv("MPLBACKEND", "Agg")
