@@ -11,6 +11,7 @@ from autograder.content import variants
 from autograder.content.assignment import AssignmentBroken, AssignmentLimits
 from autograder.content.budget import Budget
 from autograder.content.requirements import is_requirement
+from autograder.core import keras_backend
 from autograder.core.near_names import suggest
 from autograder.datasets.data_sets import DataSets, of_settings
 from autograder.datasets.dataset import DatasetError
@@ -29,6 +30,7 @@ def _number(value: Any) -> bool:
 
 
 TEXT: Kind = ("a text", lambda value: isinstance(value, str))
+REASON: Kind = ("a sentence that says why", lambda value: isinstance(value, str) and bool(value.strip()))
 TEXTS: Kind = ("a list of texts", lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value))
 NAMES: Kind = (
     "a list of names of functions",
@@ -68,6 +70,7 @@ BUDGET = {
     "batch_size": COUNT,
     "threshold": NUMBER,
     "thresholds": TABLE,
+    "unmeasured": TABLE,
 }
 EXERCISE = {
     "minutes": NUMBER,
@@ -157,6 +160,9 @@ class AssignmentSettings:
             )
             for number, numbers in checked.pop("thresholds", {}).items()
         }
+        checked["unmeasured"] = self._checked(
+            checked.pop("unmeasured", {}), dict.fromkeys(keras_backend.TITLES, REASON), f"{where}.unmeasured"
+        )
         if not self.data and (threshold or thresholds):
             raise AssignmentBroken(f"{self.path}: [{where}] has a threshold, but there is no data to reach it with.")
         return Budget(name, threshold=threshold, thresholds=thresholds, **checked)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NoReturn
+
+
+class NoNumber(Exception):
+    """Nobody has measured what a right network reaches with a backend of Keras, so there is no number to ask for.
+
+    The text is the reason, in the author's words.
+
+    Attributes:
+        backend: see ``core.keras_backend``.
+    """
+
+    def __init__(self, reason: str, backend: str) -> None:
+        super().__init__(reason)
+        self.backend = backend
 
 
 @dataclass(frozen=True)
@@ -15,6 +30,7 @@ class Budget:
         epochs: passes over them; batch_size: examples in one step.
         threshold: data set's name -> minimum test accuracy.
         thresholds: name of another number -> data set's name -> that number.
+        unmeasured: backend of Keras -> why there are no numbers to reach with it.
     """
 
     name: str
@@ -24,6 +40,20 @@ class Budget:
     threshold: dict[str, float] = field(default_factory=dict)
     rows: int = 0
     thresholds: dict[str, dict[str, float]] = field(default_factory=dict)
+    unmeasured: dict[str, str] = field(default_factory=dict)
+
+    def with_backend(self, name: str) -> Budget:
+        """The budget where Keras computes with a backend: each of its numbers raises ``NoNumber`` if there are none with it.
+
+        Args:
+            name: see ``core.keras_backend``.
+
+        Example:
+            >>> Budget("full", threshold={"digits": 0.9}, unmeasured={"jax": "Too slow."}).with_backend("torch").threshold["digits"]
+            0.9
+        """
+        reason = self.unmeasured.get(name)
+        return self if reason is None else replace(self, threshold=_NoNumbers(reason, name), thresholds=_NoNumbers(reason, name))
 
     def at_least(self, name: str, dataset: str) -> float:
         """A number that depends on the data set.
@@ -33,7 +63,7 @@ class Budget:
             dataset: name of the data set that is judged with, ``dataset.name``.
 
         Raises:
-            LookupError: the settings have no such number.
+            LookupError: the settings have no such number. NoNumber: there is none with this backend of Keras.
 
         Example:
             >>> Budget("quick", thresholds={"recall": {"digits": 0.5}}).at_least("recall", "digits")
@@ -43,3 +73,20 @@ class Budget:
         if dataset not in numbers:
             raise LookupError(f"[budgets.{self.name}] has no number {name!r} for the data set {dataset!r}.")
         return numbers[dataset]
+
+
+class _NoNumbers(dict[str, NoReturn]):
+    """In place of numbers that nobody has measured: whoever asks for one gets the reason."""
+
+    def __init__(self, reason: str, backend: str) -> None:
+        super().__init__()
+        self.why = reason, backend
+
+    def __missing__(self, _name: str) -> NoReturn:
+        raise NoNumber(*self.why)
+
+    def __contains__(self, _name: object) -> NoReturn:
+        raise NoNumber(*self.why)
+
+    def get(self, _name: str, _usual: object = None) -> NoReturn:  # type: ignore[override]
+        raise NoNumber(*self.why)

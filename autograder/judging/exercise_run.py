@@ -158,7 +158,7 @@ class ExerciseRun:
             points=points if outcome in (Outcome.PASSED, Outcome.BROKEN) else 0.0,
             max_points=points,
             message=of_assignment(verdict.message, session.assignment.name),
-            remark=of_assignment(joined([*session.take_remarks(), *warned], "; "), session.assignment.name),
+            remark=of_assignment(joined([verdict.remark, *session.take_remarks(), *warned], "; "), session.assignment.name),
             public=public,
             line=verdict.line,
             output="".join(session.output)[:MAX_SHOWN_OUTPUT],

@@ -31,7 +31,7 @@ def fixtures(judge: SubmissionJudge) -> ModuleType:
         return settings.seed
 
     def budget() -> Budget:
-        return judge.assignment.budget(settings.budget)
+        return judge.assignment.budget(settings.budget).with_backend(settings.backend)
 
     def dataset() -> datasets.Dataset:
         if not judge.dataset:

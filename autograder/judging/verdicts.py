@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from autograder.content.budget import NoNumber
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
-from autograder.core import check_titles
+from autograder.core import check_titles, keras_backend
 from autograder.core.languages import message, what_it_says
 from autograder.core.languages.messages import OF_ITS_ASSIGNMENT
 from autograder.core.records import CheckResult, LostReason, Outcome
@@ -38,6 +39,7 @@ class Verdict:
         evidence: what was wrong, as plain data, see ``answer.Failure``.
         line: line in the student's file where an exception was raised, or None.
         of_the_value: the check failed on what the function gave, so that a smaller input may show the same.
+        remark: what a report says beside the check, although no points are lost.
     """
 
     outcome: Outcome
@@ -45,6 +47,7 @@ class Verdict:
     evidence: object = None
     line: int | None = None
     of_the_value: bool = False
+    remark: str = ""
 
 
 def without_a_call(submission: Submission | SubmissionPart, exercise: str) -> Verdict | None:
@@ -101,6 +104,11 @@ def on_exception(
         return Verdict(Outcome(error.outcome), explain.lost_call(error), error.outcome)
     if isinstance(error, StudentError):
         return _on_student_error(error, submission, exercise, parameters, show_inputs)
+    if isinstance(error, NoNumber):
+        return Verdict(Outcome.PASSED, remark=message(
+            "Not tried, and it costs nothing: nobody has measured what a right network reaches with {backend} here. {reason}",
+            backend=keras_backend.TITLES[error.backend], reason=str(error),
+        ))  # fmt: skip
     if isinstance(error, NotATable):  # an answer that a check wants as pandas' own; what a check passes is tried before
         return Verdict(Outcome.FAILED, message("The answer is not a table that pandas could have made."), ("no table",))
     if isinstance(error, StartFailed):

@@ -25,6 +25,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from autograder.content.budget import Budget
 from autograder.core import keras_backend, libraries, versions
 from autograder.core.files import write_atomically
 
@@ -71,13 +72,17 @@ def rows() -> list[Row]:
     return sorted(found, key=lambda row: (row.budget == "full", row.assignment != "mnist"))
 
 
-def threshold(row: Row) -> float:
-    """What the check asks for."""
+def budget_of(row: Row) -> Budget:
     from autograder.content import assignment_folder
 
+    return assignment_folder.load(ROOT / "solutions" / row.assignment).budgets["full" if row.budget == "full" else "quick"]
+
+
+def threshold(row: Row) -> float:
+    """What the check asks for."""
     if row == Row("mnist", "train", "each", "digits"):
         return checks_of("mnist", "train").READS
-    budget = assignment_folder.load(ROOT / "solutions" / row.assignment).budgets["full" if row.budget == "full" else "quick"]
+    budget = budget_of(row)
     name = {"build_baseline": "baseline", "build_model": "auc" if row.assignment == "bank_marketing" else "threshold"}[row.what]
     return budget.at_least(name, "bank" if row.data == "drawn rows" else row.data)
 
@@ -271,7 +276,11 @@ def table() -> Iterator[str]:
         for backend, title in keras_backend.TITLES.items():
             values = list(kept(backend)["runs"].get(row.key, {}).values())
             least = threshold(row)
-            begin = f"| {row.assignment}, `{row.what}` | {row.budget} | {row.data} | {title} | {least:g} |"
+            reason = "" if row.what == "train" else budget_of(row).unmeasured.get(backend, "")
+            begin = f"| {row.assignment}, `{row.what}` | {row.budget} | {row.data} | {title} | {'none' if reason else f'{least:g}'} |"
+            if reason:
+                yield f"{begin} not tried: {reason} | | | {len(values)} | | |"
+                continue
             if len(values) < 2:
                 yield f"{begin} not measured | | | {len(values)} | | |"
                 continue

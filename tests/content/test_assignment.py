@@ -278,6 +278,16 @@ BROKEN = {
         SETTINGS + "[budgets.full.thresholds.recall]\nmnist = 0.5\n",
         "digits is missing in [budgets.full.thresholds.recall]",
     ),
+    "a reason for an unknown backend": (
+        "assignment.toml",
+        SETTINGS + '[budgets.full.unmeasured]\npytorch = "It takes two days."\n',
+        "there is no key 'pytorch' in [budgets.full.unmeasured]. Did you mean torch?",
+    ),
+    "no reason": (
+        "assignment.toml",
+        SETTINGS + '[budgets.full.unmeasured]\ntorch = ""\n',
+        "torch in [budgets.full.unmeasured] must be a sentence that says why",
+    ),
     "a threshold without data": (
         "assignment.toml",
         SETTINGS.replace('data = "mnist"\n', "").replace("threshold_digits = 0.8\n", ""),

@@ -6,7 +6,7 @@ import pytest
 
 from autograder.cli.targets import known_budget
 from autograder.content.assignment import Assignment, AssignmentLimits, AssignmentNotFound
-from autograder.content.budget import Budget
+from autograder.content.budget import Budget, NoNumber
 
 
 def with_budgets(*names: str) -> Assignment:
@@ -46,3 +46,22 @@ def test_a_budget_trains_nothing_of_which_its_settings_say_nothing():
     budget = Budget("quick")
     assert (budget.images, budget.rows, budget.epochs, budget.batch_size) == (0, 0, 0, 0)
     assert budget.threshold == budget.thresholds == {}
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda budget: budget.threshold["real"],
+        lambda budget: budget.threshold.get("real"),
+        lambda budget: "real" in budget.threshold,
+        lambda budget: budget.at_least("threshold", "real"),
+        lambda budget: budget.at_least("recall", "real"),
+        lambda budget: budget.thresholds["recall"]["real"],
+    ],
+)
+def test_a_number_that_nobody_has_measured_with_a_backend_is_never_guessed(ask):
+    budget = Budget("full", threshold={"real": 0.9}, thresholds={"recall": {"real": 0.5}}, unmeasured={"jax": "It takes two days."})
+    ask(budget.with_backend("torch"))
+    with pytest.raises(NoNumber, match=r"It takes two days\.") as caught:
+        ask(budget.with_backend("jax"))
+    assert caught.value.backend == "jax"

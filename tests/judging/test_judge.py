@@ -11,6 +11,7 @@ from autograder import datasets
 from autograder.content import assignment_folder
 from autograder.content import submission as submissions
 from autograder.content.assignment import ChecksBroken
+from autograder.core import keras_backend
 from autograder.core.records import ExerciseResult, Outcome, Status
 from autograder.core.settings import Settings
 from autograder.expectations.answer import Answer
@@ -143,6 +144,19 @@ def test_what_there_is(double, seed, budget, dataset, digits):
 def test_a_check_may_ask_for_the_seed_the_budget_and_the_data(tmp_path, starters):
     (report,) = judged(miniature.write(tmp_path, {"checks/test_double.py": ASKS}), starters, miniature.page(), seed=21)
     assert rows(report)["test_what_there_is"] is Outcome.PASSED
+
+
+def test_a_number_that_nobody_has_measured_costs_nothing(tmp_path, starters):
+    """With the backend that judges; with another one the check asks as usual."""
+    asks = ASKS.replace("assert (seed, budget.images, budget.epochs) == (21, 600, 2)", 'assert budget.at_least("threshold", "digits") > 1')
+    for backend, remark in ((keras_backend.usual(), True), ("jax" if keras_backend.usual() != "jax" else "torch", False)):
+        folder = miniature.write(tmp_path / backend, {"checks/test_double.py": asks})
+        settings = folder / "assignment.toml"
+        settings.write_text(settings.read_text() + f'\n[budgets.quick.unmeasured]\n{backend} = "It takes two days."\n')
+        (report,) = judged(folder, starters, miniature.page())
+        row = check(report, "test_what_there_is")
+        assert (row.outcome is Outcome.PASSED and row.points == 1) is remark
+        assert row.remark.endswith("It takes two days.") is remark
 
 
 def test_submissions_in_one_run_do_not_meet(folder, starters):

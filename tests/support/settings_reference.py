@@ -63,6 +63,8 @@ MEANINGS = {
         "digits, in the place of MNIST.",
         "thresholds": "`[budgets.quick.thresholds.NAME]`: other numbers that depend on the data set, one key for each data set. A check "
         'reads them with `budget.at_least("NAME", dataset.name)`.',
+        "unmeasured": "`[budgets.full.unmeasured]`: backends of Keras with which nobody has measured these numbers, each with the reason: "
+        '`torch = "It takes two days."` A check that asks for a number then says so and costs nothing.',
     },
     "exercises": {
         "minutes": "How long a beginner needs, with reading.",
