@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import NoReturn
+from typing import Any, NoReturn
 
 
 class NoNumber(Exception):
@@ -75,7 +75,7 @@ class Budget:
         return numbers[dataset]
 
 
-class _NoNumbers(dict[str, NoReturn]):
+class _NoNumbers(dict[str, Any]):
     """In place of numbers that nobody has measured: whoever asks for one gets the reason."""
 
     def __init__(self, reason: str, backend: str) -> None:
@@ -88,5 +88,5 @@ class _NoNumbers(dict[str, NoReturn]):
     def __contains__(self, _name: object) -> NoReturn:
         raise NoNumber(*self.why)
 
-    def get(self, _name: str, _usual: object = None) -> NoReturn:  # type: ignore[override]
+    def get(self, _name: str, _usual: object = None) -> NoReturn:
         raise NoNumber(*self.why)
