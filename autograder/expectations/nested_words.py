@@ -8,7 +8,7 @@ from typing import Any, NoReturn, Self
 import numpy as np
 
 from autograder.core.languages import authored, message, plural, with_or
-from autograder.expectations.answer import fail_closed
+from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.nearness import Difference, difference
 from autograder.expectations.value_words import TOLERANCE, ValueWords, as_evidence, flat, in_words, shortened
 from autograder.transport.tables import Table
@@ -48,19 +48,24 @@ class NestedWords(ValueWords):
             ), ("items", self.answer.kind, None if given is None else len(given)), hint)
         return [self.item(place) for place in range(count)]
 
-    def holds(self, expected: object, within: float = TOLERANCE, hidden: bool = True, hint: str = "") -> None:
+    def holds(
+        self, expected: object, within: float = TOLERANCE, hidden: bool = True, hint: str = "", beside: Sequence[Answer] = ()
+    ) -> None:
         """The answer is this value, also inside: numbers at most ``within`` away, NaN where NaN is expected, exactly these keys.
 
         Args:
             expected: plain values, lists, tuples, mappings, arrays. A list, a tuple and an array count as what they hold.
             hidden: the expected value is left out of the message.
+            beside: what the function gave in all calls of this check. They tell mistakes apart that happen to give the same once,
+                as one small number can.
         """
         self._is_something()
         given = flat(self.answer.value)
         self._compares(given, expected, within)
         found = difference(given, expected, within)
         if found is not None:
-            self.fail(_in_words(found, hidden), ("holds", found.what, as_evidence(given)), hint)
+            others = [[as_evidence(flat(one.value)), type(one.error).__name__ if one.error else ""] for one in beside]
+            self.fail(_in_words(found, hidden), ("holds", found.what, as_evidence(given), *([others] if others else [])), hint)
 
     def is_one_of(self, allowed: Sequence[object], within: float = TOLERANCE, hidden: bool = True, hint: str = "") -> None:
         """The answer is one of these values; numbers may be ``within`` away."""

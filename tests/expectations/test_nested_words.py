@@ -239,3 +239,13 @@ def test_an_index_counts_as_the_list_of_its_labels(gave):
 def test_a_set_has_these_items_and_no_others(gave, given):
     gave(describe({"seen": {2, 1}})).holds({"seen": {1, 2}})
     failing(describe({"seen": given}), "holds", {"seen": {1, 2}})
+
+
+def test_what_other_calls_gave_is_evidence_and_nothing_that_is_said():
+    """Two functions that happen to give the same once leave other evidence."""
+    raised = Answer("f(3)", None, error=ValueError("no"))
+    one, other = ([Answer("f(1)", 4), Answer("f(2)", last)] for last in (1, 4))
+    found = [failing(row[0], "holds", 3, beside=[*row, raised]) for row in (one, other)]
+    assert found[0].message == found[1].message == "f(1) gave 4, which is not right."
+    assert found[0].evidence != found[1].evidence
+    expect(one[0]).holds(4, beside=one)
