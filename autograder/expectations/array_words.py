@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.core.languages import authored, joined, message
+from autograder.core.languages import authored, joined, message, plural
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.value_words import TOLERANCE, ValueWords, as_number, flat, number_text, shortened
 from autograder.transport.tables import Table
@@ -83,9 +83,10 @@ class ArrayWords(ValueWords):
             what = number_text(self._array()[place].item())
             for decimals in (1, 2):
                 if np.allclose(given, np.round(wanted, decimals), rtol=0, atol=1e-6, equal_nan=True):
-                    text = message(
-                        "{call} gave {what}{at}{more}: all numbers are rounded, to {decimals} decimals.",
-                        what=authored(what), at=_at(place, axes), more=more, decimals=decimals,
+                    text = plural(
+                        "{call} gave {what}{at}{more}: all numbers are rounded, to {count} decimal.",
+                        "{call} gave {what}{at}{more}: all numbers are rounded, to {count} decimals.",
+                        decimals, what=authored(what), at=_at(place, axes), more=more,
                     )
                     self.fail(text, ("rounded",), hint)
             first = wanted.ndim == 1 and (given == wanted[0]).all()

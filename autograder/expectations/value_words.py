@@ -20,6 +20,7 @@ from autograder.transport.wire import Described
 
 CALLABLE = {"function", "method", "builtin_function_or_method", "method-wrapper"}
 OBJECTS = {"model": message("a model"), "history": message("a History"), "figure": message("a figure")}
+LARGE, FEW_ITEMS = 8, 6  # numbers of an array that is told by its shape, in a list or a tuple of at most so many items
 TOLERANCE = 1e-3  # lets float16 answers pass (2.4e-4 off), and nothing that a beginner would call wrong
 
 KINDS = {  # of columns: what pandas calls another name
@@ -67,7 +68,7 @@ class ValueWords(Words):
             return OBJECTS[self.answer.kind]
         if isinstance(self.answer.value, Described) and self.answer.value.kind == "opaque":
             return called(name)
-        return message("{value} ({name})", value=shortened(value), name=_type_in_words(name))
+        return message("{value} ({name})", value=_with_large_arrays(value) or shortened(value), name=_type_in_words(name))
 
 
 def _of_pandas(table: Table) -> str:
@@ -76,6 +77,17 @@ def _of_pandas(table: Table) -> str:
         kind = table.columns[0].kind
         return message("a pandas {form} of {count:,} {kind}", form=table.form, count=table.rows, kind=KINDS.get(kind, kind))
     return message("a pandas DataFrame of {count:,} rows, columns {names}", count=table.rows, names=str(table.names[:20]))
+
+
+def _with_large_arrays(value: Any) -> str:
+    """A few items in which an array is too large to be written: it is told by its shape. Empty for any other value."""
+    large = [isinstance(one, np.ndarray) and one.size > LARGE for one in value] if isinstance(value, (list, tuple)) else []
+    if not any(large) or len(large) > FEW_ITEMS:
+        return ""
+    texts = [
+        message("an array of shape {shape}", shape=one.shape) if is_large else shortened(one, 40) for one, is_large in zip(value, large, strict=True)
+    ]
+    return joined(texts, ", ")
 
 
 def _type_in_words(name: str) -> str:

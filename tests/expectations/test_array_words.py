@@ -21,7 +21,7 @@ def test_an_array_of_numpys_is_told_from_the_same_numbers_elsewhere(gave):
 def test_rounded_numbers_are_told_whatever_the_decimals(decimals):
     exact = np.array([0.123456, 0.654321])
     failure = failing(exact.round(decimals), "is_close_to", exact, hidden=True)
-    assert f"all numbers are rounded, to {decimals} decimals" in failure.message
+    assert failure.message.endswith(f"all numbers are rounded, to {decimals} decimal{'s' * (decimals > 1)}.")
     assert failure.evidence == ("rounded",)
 
 

@@ -3,6 +3,9 @@
 import numpy as np
 import pytest
 
+from refusals import said
+
+from autograder.expectations import Answer
 from autograder.expectations.value_words import is_equal
 
 PAIRS = {
@@ -24,3 +27,8 @@ PAIRS = {
 @pytest.mark.parametrize(("given", "expected", "is_it"), PAIRS.values(), ids=PAIRS)
 def test_is_equal(given, expected, is_it):
     assert is_equal(given, expected) is is_it
+
+
+def test_a_large_array_among_a_few_items_is_told_by_its_shape():
+    text = said(Answer("f(x)", (np.zeros((40, 1)), 0.25)), "is_an_array")
+    assert "an array of shape (40, 1), 0.25 (tuple)" in text
