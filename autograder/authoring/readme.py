@@ -56,7 +56,7 @@ def readme(assignment: Assignment, worth: Mapping[str, float]) -> str:
     parts.append(f"## What to write\n\n{_table(assignment, worth)}")
     for text in assignment.texts:
         parts.append(
-            f"`{text.name}` is a text, up to {whole(text.points)} points. A person reads and marks it: {_cell(text.question)}\n"
+            f"`{text.name}` is a text, up to {whole(text.points)} point{'' if text.points == 1 else 's'}. A person reads and marks it: {_cell(text.question)}\n"
         )
     return "\n".join([*parts, MEANING])
 

@@ -104,14 +104,20 @@ def text_standing(text: WrittenAnswer) -> str:
     """
     if text.points is not None:
         return spoken("{score} of {most} points, given by a person", score=points(text.points), most=points(text.max_points))
-    most = points(text.max_points)
+    most = up_to(text.max_points)
     if not text.started:
-        return spoken("not started; a person reads it (up to {most} points)", most=most)
-    return spoken_plural(
-        "{count} word written; a person reads it (up to {most} points)",
-        "{count} words written; a person reads them (up to {most} points)",
-        text.words, most=most,
-    )
+        return spoken("not started; a person reads it ({up_to})", up_to=most)
+    return spoken_plural("{count} word written; a person reads it ({up_to})", "{count} words written; a person reads them ({up_to})", text.words, up_to=most)
+
+
+def up_to(most: float) -> str:
+    """What a text is worth.
+
+    Example:
+        >>> up_to(1.0), up_to(2.5)
+        ('up to 1 point', 'up to 2.5 points')
+    """
+    return spoken_plural("up to {most} point", "up to {most} points", most, most=points(most))
 
 
 def texts_waiting(report: Report) -> str:
@@ -119,7 +125,7 @@ def texts_waiting(report: Report) -> str:
     waiting = [text for text in report.for_a_person if text.points is None]
     if not waiting:
         return ""
-    named = ", ".join(spoken("{name} (up to {most} points)", name=one_line(text.name), most=points(text.max_points)) for text in waiting)
+    named = ", ".join(f"{one_line(text.name)} ({up_to(text.max_points)})" for text in waiting)
     return spoken("Waits for a person, and is not in these points: {named}.", named=named)
 
 
@@ -158,6 +164,7 @@ COUNTED = {  # written out, because other languages count in other ways
     "student": lambda number: spoken_plural("{count} student", "{count} students", number),
     "submission": lambda number: spoken_plural("{count} submission", "{count} submissions", number),
     "text": lambda number: spoken_plural("{count} text", "{count} texts", number),
+    "variant": lambda number: spoken_plural("{count} variant", "{count} variants", number),
 }
 
 

@@ -38,10 +38,10 @@ def state(answers: list[WrittenAnswer]) -> str:
     """
     waiting = [text for text in answers if text.points is None]
     blank = sum(not text.started for text in waiting)
-    most = wording.points(answers[0].max_points)
+    most = wording.up_to(answers[0].max_points)
     if not waiting:
-        return spoken("up to {most} points; all are marked", most=most)
-    said = spoken_plural("up to {most} points; {count} waits for a person", "up to {most} points; {count} wait for a person", len(waiting), most=most)
+        return spoken("{up_to}; all are marked", up_to=most)
+    said = spoken_plural("{up_to}; {count} waits for a person", "{up_to}; {count} wait for a person", len(waiting), up_to=most)
     return said + (spoken_plural(", of which {count} is not started", ", of which {count} are not started", blank) if blank else "")
 
 
