@@ -28,6 +28,7 @@ FOLDER = click.option("--course", "folder", type=Path, default=Path(), metavar="
 @click.option("--points", type=float, metavar="NUMBER", help="Give so many points for WHAT.")
 @click.option("--exempt", is_flag=True, help="The student needs no mark in this assignment.")
 @click.option("--extend", default="", metavar="TIME", help="A later deadline for the student, such as 2026-05-31T23:59.")
+@click.option("--submitted", default="", metavar="TIME", help="When the student submitted the page that counts, such as 2026-05-31T23:59.")
 @click.option("--comment", default="", metavar="TEXT", help="Words for the student, about WHAT or the whole page.")
 @click.option("--check", default="", metavar="WHAT", help="A check that was unfair to all students; with --off or --everybody.")
 @click.option("--off", is_flag=True, help="With --check: it counts for no student.")
@@ -49,7 +50,7 @@ def run(**typed) -> int:
 
     asked = SimpleNamespace(**typed)
     _one_thing(asked)
-    kind, until = _kind(asked), moment(asked.extend, "--extend")
+    kind, until = _kind(asked), moment(asked.extend, "--extend") or moment(asked.submitted, "--submitted")
     if not is_course(asked.folder) and (asked.folder / NBGRADER).is_file():
         from autograder.cli.override_nbgrader import correct
 
@@ -113,10 +114,10 @@ def _one_thing(asked: SimpleNamespace) -> None:
     Raises:
         UsageError: nothing, or several things, are asked for.
     """
-    for_student = [name for name, on in (("--points", asked.points is not None), ("--exempt", asked.exempt), ("--extend", asked.extend), ("--comment", asked.comment)) if on]
+    for_student = [name for name, on in (("--points", asked.points is not None), ("--exempt", asked.exempt), ("--extend", asked.extend), ("--submitted", asked.submitted), ("--comment", asked.comment)) if on]
     others = [name for name, on in (("--check", asked.check), ("--undo", asked.undo is not None), ("--log", asked.log)) if on]
     if len(for_student) + len(others) != 1:
-        raise UsageError(message("Say one thing to do: --points, --exempt, --extend, --comment, --check, --undo or --log."))
+        raise UsageError(message("Say one thing to do: --points, --exempt, --extend, --submitted, --comment, --check, --undo or --log."))
     if for_student and not asked.student:
         raise UsageError(message("{option} needs a student: autograder override STUDENT {option} …", option=for_student[0]))
     if asked.points is not None and not asked.what:
@@ -136,6 +137,7 @@ def _kind(asked: SimpleNamespace):
         CorrectionKind.EVERYBODY: asked.check and asked.everybody,
         CorrectionKind.EXEMPT: asked.exempt,
         CorrectionKind.EXTENSION: asked.extend,
+        CorrectionKind.SUBMITTED: asked.submitted,
         CorrectionKind.COMMENT: asked.comment,
         CorrectionKind.POINTS: asked.points is not None,
     }

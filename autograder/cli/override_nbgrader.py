@@ -9,7 +9,7 @@ from autograder.cli.grade_course import grade_course, need_nbgrader, only_assign
 from autograder.cli.override_output import nothing_changed_yet, print_log
 from autograder.cli.terminal import relative, say
 from autograder.core.corrections import CorrectionKind
-from autograder.core.languages import shown, spoken
+from autograder.core.languages import message, shown, spoken, what_it_says
 
 
 def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
@@ -19,6 +19,8 @@ def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
         asked: what was typed. kind: of the correction; None for the log and to take an entry back.
         until: the new deadline; None where there is none.
     """
+    if kind is CorrectionKind.SUBMITTED:
+        raise UsageError(message("In an nbgrader course, timestamp.txt beside a page says when it was submitted. Correct it there, then grade again."))
     need_nbgrader()
     from autograder.desk.correction_entries import TakenBack
     from autograder.desk.course_file import CourseUnusable
@@ -35,11 +37,11 @@ def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
             planned = _planned(desk, asked, kind, until)
         except TakenBack as error:
             grade_course(asked.folder, name, asked.jobs, False, {}, quiet=True)  # that command may have been interrupted
-            raise WorkNotRight(str(error)) from error
+            raise WorkNotRight(what_it_says(error)) from error
     except (NotReady, GradebookUnusable) as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     except CourseUnusable as error:
-        raise WorkNotRight(str(error)) from error
+        raise WorkNotRight(what_it_says(error)) from error
     waits = bool(asked.check) and not asked.yes and not planned.there
     _print_changes(planned, waits)
     if waits:

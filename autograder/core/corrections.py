@@ -23,6 +23,7 @@ class CorrectionKind(StrEnum):
     POINTS = "points"  # for one check or one exercise of one student
     EXEMPT = "exempt"  # the student needs no mark
     EXTENSION = "extension"  # a later deadline
+    SUBMITTED = "submitted"  # when one page was submitted
     COMMENT = "comment"  # words for the student
     OFF = "off"  # a check counts for no student
     EVERYBODY = "everybody"  # every student gets the points of a check
@@ -41,7 +42,7 @@ class Correction:
         exercise, check: what it is about; empty where it is about the whole page.
         title: the check's title.
         before, after: points; None where no points are concerned.
-        until: the new deadline, as it is shown.
+        until: the new deadline, or the time at which the page was submitted, as it is shown.
         number: of the entry in the course's log; 0 where it is a rule of the course.
 
     Raises:
@@ -103,6 +104,7 @@ class Correction:
             CorrectionKind.POINTS: plural("{what}: {count:g} point instead of {before:g}", "{what}: {count:g} points instead of {before:g}", after, what=what, before=before),
             CorrectionKind.EXEMPT: message("Exempt: no mark is needed"),
             CorrectionKind.EXTENSION: message("Extension until {until}", until=self.until),
+            CorrectionKind.SUBMITTED: message("Submitted on {time}", time=self.until),
             CorrectionKind.OFF: message("{what}: this check does not count", what=what),
             CorrectionKind.EVERYBODY: plural("{what}: every student gets the point", "{what}: every student gets the {count:g} points", after, what=what),
             CorrectionKind.DROPPED: message("{what}: this exercise does not count in this course", what=what),

@@ -13,6 +13,7 @@ from autograder.core.merge import OURS
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.desk.course_file import CourseAssignment
 from autograder.desk.store import LogEntry
+from autograder.desk.store_records import OF_ALL
 from autograder.desk.submitted import Lateness, share_left
 
 DECIDED = message("A person has decided on this check.")
@@ -41,6 +42,8 @@ def corrected(report: Report, entries: Sequence[LogEntry], assignment: CourseAss
     for entry in entries:
         if entry.kind is CorrectionKind.EXTENSION:
             said.append(_said(entry, until=day_and_time(datetime.datetime.fromisoformat(entry.until))))
+        elif entry.kind is CorrectionKind.SUBMITTED:
+            said.append(_said(replace(entry, check=""), until=day_and_time(datetime.datetime.fromisoformat(entry.until))))
         elif entry.kind is CorrectionKind.COMMENT:
             said.append(_said(entry))
     exempt = [entry for entry in entries if entry.kind is CorrectionKind.EXEMPT]
@@ -72,6 +75,9 @@ def _exercise(
 
 
 def _check(check: CheckResult, entries: Sequence[LogEntry], said: list[Correction]) -> CheckResult:
+    of_all = [entry for entry in entries if entry.kind in OF_ALL]
+    if of_all and of_all[-1].kind is CorrectionKind.OFF:  # for each student, or their marks would be out of different points
+        entries = [entry for entry in entries if entry.kind is CorrectionKind.OFF][-1:]
     made = check
     for entry in entries:  # the later one counts
         if entry.kind is CorrectionKind.OFF:

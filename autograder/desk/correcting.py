@@ -92,11 +92,13 @@ class CourseDesk:
         what: str = "",
         points: float | None = None,
         until: datetime.datetime | None = None,
+        attempt: int = 0,
     ) -> Planned:
         """Plans a correction of one student's mark.
 
         Args:
             student: as a person calls the student. what: the exercise, text or check, see ``target``.
+            attempt: the database's number of the attempt of which the time is said; 0 for the one that counts.
 
         Raises:
             CannotCorrect: see there.
@@ -104,7 +106,8 @@ class CourseDesk:
         """
         standing = self.standing()
         mark = standing.mark(mine.name, standing.people.named(student))
-        entry = for_student(mark.shown, mark.report, kind, mine.name, mark.student.key, by, reason, what, points, until)
+        page = next((one.page for one in mark.attempts if one.number == attempt), "") if attempt else mark.counts.page if mark.counts else ""
+        entry = for_student(mark.shown, mark.report, kind, mine.name, mark.student.key, by, reason, what, points, until, page)
         return self._planned(standing, mine, (entry,))
 
     def for_all(self, mine: CourseAssignment, what: str, kind: CorrectionKind, by: str, reason: str) -> Planned:

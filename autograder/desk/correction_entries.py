@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from autograder.core.corrections import CorrectionKind
 from autograder.core.languages import Message, message
+from autograder.core.languages.messages import plural
 from autograder.core.near_names import suggest
 from autograder.core.records import CheckResult, Report
 from autograder.desk.course_file import CourseUnusable
@@ -43,12 +44,14 @@ def for_student(
     what: str = "",
     points: float | None = None,
     until: datetime.datetime | None = None,
+    page: str = "",
 ) -> LogEntry:
     """A correction of one student's mark.
 
     Args:
         shown: as people call the student. report: as the mark is made of it now; None if nothing was submitted.
         student: the student's key. what: the exercise, text or check, see ``target``.
+        until: the new deadline, or when the page was submitted. page: the hash of that page.
 
     Raises:
         CannotCorrect: see there.
@@ -60,11 +63,25 @@ def for_student(
     if kind is CorrectionKind.POINTS:
         exercise, check, most = target(reports, what)
         if points is None or not 0 <= points <= most:
-            raise CannotCorrect(message("{what} is worth {most} points: expected a number from 0 to {most}.", what=what, most=wording.points(most)))
+            raise CannotCorrect(
+                plural(
+                    "{what} is worth {most} point: expected a number from 0 to {most}.",
+                    "{what} is worth {most} points: expected a number from 0 to {most}.",
+                    most, what=what, most=wording.points(most),
+                )
+            )  # fmt: skip
     elif kind is CorrectionKind.COMMENT and what:
         exercise, check, _most = target(reports, what)
     if kind is CorrectionKind.EXTENSION and until is None:
         raise CannotCorrect(message("An extension needs the new deadline."))
+    if kind is CorrectionKind.SUBMITTED:
+        if until is None:
+            raise CannotCorrect(message("Say when the page was submitted: the time is missing."))
+        if not page:
+            raise CannotCorrect(message("{student} has submitted no page for {assignment}.", student=shown, assignment=assignment))
+        if until > datetime.datetime.now(datetime.UTC):
+            raise CannotCorrect(message("That time is still to come: a page was submitted before now."))
+        check = page
     said = _reason(reason)
     return LogEntry(0, "", _name(by), kind, assignment, student, exercise, check, points, until.isoformat() if until else "", said)
 

@@ -29,12 +29,24 @@ def for_student(desk: CourseDesk, mine: CourseAssignment, student: str, typed: M
         except ValueError:
             raise CannotCorrect(message("Points are a number, such as 7.5.")) from None
     if kind is CorrectionKind.EXTENSION:
-        try:
-            until = datetime.datetime.fromisoformat(typed.get("until", ""))
-        except ValueError:
-            raise CannotCorrect(message("The new deadline is a date and a time, such as 2026-05-31T23:59.")) from None
-        until = until if until.tzinfo else until.astimezone()
-    return desk.for_student(mine, student, kind, by, reason, what, points, until)
+        until = _time(typed.get("until", ""), message("The new deadline is a date and a time, such as 2026-05-31T23:59."))
+    if kind is CorrectionKind.SUBMITTED:
+        until = _time(typed.get("submitted", ""), message("When a page was submitted is a date and a time, such as 2026-05-31T23:59."))
+    attempt = typed.get("attempt", "")
+    return desk.for_student(mine, student, kind, by, reason, what, points, until, int(attempt) if attempt.isdecimal() else 0)
+
+
+def _time(text: str, problem: str) -> datetime.datetime:
+    """A time that was typed, in this machine's time zone where it names none.
+
+    Raises:
+        CannotCorrect: it is not one; problem: what is said then.
+    """
+    try:
+        found = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        raise CannotCorrect(problem) from None
+    return found if found.tzinfo else found.astimezone()
 
 
 def choice(known: Mapping[str, CorrectionKind], typed: Mapping[str, str]) -> CorrectionKind:

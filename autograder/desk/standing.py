@@ -13,9 +13,11 @@ from autograder.desk.corrected import corrected
 from autograder.desk.course_file import BEST, IN_TIME, CourseAssignment, CourseFile
 from autograder.desk.roster import People, Student, read_roster
 from autograder.desk.store import LogEntry, Store, StoredAttempt
-from autograder.desk.submitted import SURE, Lateness, lateness
+from autograder.desk.submitted import SURE, TYPED, Lateness, as_utc, lateness
 from autograder.reports import wording
 from autograder.reports.grades import Grade, of_report
+
+NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)  # before every time that is known
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,7 @@ class CourseStanding:
         found = {}
         for key, student in self.people.students.items():
             own = [one for one in of_assignment if not one.student or self.people.key_of(one.student) == key]
-            found[key] = self._mark(student, assignment, _with_known_times(mine[key]), own)
+            found[key] = self._mark(student, assignment, _with_known_times(_as_said(mine[key], own)), own)
         return found
 
     def _mark(self, student: Student, assignment: CourseAssignment, attempts: list[StoredAttempt], entries: list[LogEntry]) -> Mark:
@@ -170,11 +172,19 @@ class CourseStanding:
             lateness(one.submitted, one.known_by, one.marked_late, bool(one.source.platform), deadline, assignment.late, bool(longer))
             for one in attempts
         ]
-        reports = [corrected(one.report, entries, assignment, when) for one, when in zip(attempts, late, strict=True)]
+        about = [[entry for entry in entries if entry.kind is not CorrectionKind.SUBMITTED or entry.check == one.page] for one in attempts]
+        reports = [corrected(one.report, own, assignment, when) for one, own, when in zip(attempts, about, late, strict=True)]
         place = _which(assignment.counts, reports, late)
         report = replace(reports[place], submission=shown, person="", late=bool(late[place].days))
         mark = replace(mark, counts=attempts[place], report=report, late=late[place])
         return replace(mark, waits=tuple(_waits(mark, report)))
+
+
+def _as_said(attempts: Sequence[StoredAttempt], entries: Sequence[LogEntry]) -> list[StoredAttempt]:
+    """The attempts, in order, with the times that corrections say; each is about the pages of one content."""
+    said = {one.check: as_utc(datetime.datetime.fromisoformat(one.until)) for one in entries if one.kind is CorrectionKind.SUBMITTED}
+    found = [replace(one, submitted=said[one.page], known_by=TYPED) if one.page in said else one for one in attempts]
+    return sorted(found, key=lambda one: (one.submitted or NEVER, one.number)) if said else found
 
 
 def _sentence(assignment: str, student: str, why: str) -> str:

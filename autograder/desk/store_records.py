@@ -44,7 +44,13 @@ class StoredAttempt:
 
 @dataclass(frozen=True)
 class LogEntry:
-    """One line of the log of corrections; ``undone``: by which later entry, or 0."""
+    """One line of the log of corrections.
+
+    Attributes:
+        check: its name; where it says when a page was submitted, the hash of that page.
+        until: a time as ISO has it: a new deadline, or when a page was submitted.
+        undone: by which later entry, or 0.
+    """
 
     number: int
     made: str

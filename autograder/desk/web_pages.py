@@ -116,7 +116,7 @@ class Pages:
             exercises.append((one.name, wording.out_of(one), rows, why))
         texts = report.for_a_person if report else ()
         attempts = [
-            (number, day_and_time(one.submitted) if one.submitted else message("time unknown"), KNOWN_BY.get(one.known_by, one.known_by), wording.out_of(one.report), one is mark.counts, one.gradings)
+            (number, day_and_time(one.submitted) if one.submitted else message("time unknown"), KNOWN_BY.get(one.known_by, one.known_by), wording.out_of(one.report), one is mark.counts, one.gradings, one.number if one.page else 0)
             for number, one in enumerate(mark.attempts, 1)
         ]
         mine = [entry for entry in standing.log if entry.assignment == name and entry.student and standing.people.key_of(entry.student) == key]
@@ -259,7 +259,7 @@ class Pages:
         """
         return self._draw(
             "lti.html.j2",
-            "Learning platform",
+            spoken("Learning platform"),
             rows=rows,
             platform=course.lti.title if course.lti else "",
             connected=course.lti.course if course.lti else "",
@@ -285,5 +285,6 @@ def _grading(one: GradingRun) -> str:
     return message("{when}: {gradings}, version {version}", when=when, gradings=wording.count(one.pages, "grading"), version=one.version or message("unknown"))
 
 
-KINDS = {one.value: one for one in (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.COMMENT)}
+OF_STUDENT = (CorrectionKind.POINTS, CorrectionKind.EXEMPT, CorrectionKind.EXTENSION, CorrectionKind.SUBMITTED, CorrectionKind.COMMENT)
+KINDS = {one.value: one for one in OF_STUDENT}
 UNFAIR = {one.value: one for one in (CorrectionKind.OFF, CorrectionKind.EVERYBODY)}

@@ -97,7 +97,7 @@ def test_a_files_time_after_the_deadline_waits_for_a_person_and_costs_nothing(he
     code, out, _ = typed("grade pages --course course")
     assert code == 1 and "! miniature, Ben Bo: its file is newer than the deadline" in out
     assert row(typed("course status course")[1], "Ben Bo")[2] == "100"
-    assert "To say when a page was submitted:   autograder grade PAGE --course course --submitted 2026-05-31T23:59\n" in out
+    assert "To say when a page was submitted:   autograder override STUDENT --submitted 2026-05-31T23:59 --reason TEXT --by NAME --course course\n" in out
     (here / "pages" / "Ben Bo" / "miniature.py").rename(here / "ben.py")
     code, out, _ = typed("grade ben.py --course course --student b1 --submitted 2026-06-01T10:00+00:00")
     assert code == 0 and "Ben Bo 100 → 90 late 1d" in out, out  # the file's time is later, and no reason to ask again

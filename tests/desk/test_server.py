@@ -56,6 +56,16 @@ def test_points_a_comment_an_extension_and_exempt(visitor, here):
     assert "exempt" in (here / "course" / "reports" / "miniature" / "grades.csv").read_text()
 
 
+def test_when_a_page_was_submitted(visitor, here):
+    answer = visitor.correct(kind="submitted", submitted="2026-05-31T10:00")
+    assert answer.status_code == 303
+    page = visitor.get("student", **STUDENT).text
+    assert "Submitted on 31 May 2026, 10:00" in page and "(typed)" in page
+    for fields in ({"submitted": ""}, {"submitted": "2126-01-01T00:00"}, {"submitted": "2026-05-31T10:00", "attempt": "99"}):
+        assert visitor.correct(kind="submitted", **fields).status_code == 422, fields
+    assert "no page for miniature" in visitor.correct(kind="submitted", submitted="2026-05-31T10:00", attempt="99").text
+
+
 def test_what_cannot_be_done_is_said_and_what_was_typed_stays(visitor, here):
     answer = visitor.correct(kind="points", what="double", points="99", reason="my long reason")
     assert answer.status_code == 422 and "expected a number from 0 to 50" in answer.text and "my long reason" in answer.text

@@ -98,6 +98,34 @@ def test_a_check_that_is_off_counts_for_nobody_and_for_everybody(course):
     assert (given.score, given.max_score) == (20, 20)
 
 
+def test_a_check_that_is_off_stays_off_for_a_student_with_points_of_her_own(course):
+    """Else her mark alone would be out of more points than those of the others, and no table would take them all."""
+    everybody, hers = entry("off", student="", exercise="double", check="test_b"), entry("points", exercise="double", check="test_b", points=0.0)
+    for entries in ((everybody, hers), (hers, everybody)):
+        assert course([(0, -1)], *entries).report.max_score == 14
+    on = entry("everybody", student="", exercise="double", check="test_b")
+    assert course([(0, -1)], everybody, on, hers).report.score == 14
+
+
+def test_a_person_says_when_a_page_was_submitted(course):
+    """It is about that page only, the last word counts, and the log keeps all of them."""
+    late = course([(6, 30)])
+    assert late.report.penalty == 4
+    (attempt,) = late.attempts
+    said = [entry("submitted", check=attempt.page, until=(DEADLINE + datetime.timedelta(hours=hours)).isoformat()) for hours in (50, -1)]
+    mark = course([], *said)
+    assert mark.report.penalty == 0 and mark.late.days == 0 and len(mark.attempts) == 1
+    assert mark.report.corrections[-1].sentence.startswith("Submitted on 31 May 2026, ") and "(Grace, " in mark.report.corrections[-1].sentence
+    assert course([(5, 40)]).report.penalty == pytest.approx(3.8)
+
+
+def test_the_order_of_pages_is_that_of_the_times_that_were_said(course):
+    mark = course([(6, -3), (0, -2)])
+    assert mark.report.score == 14
+    first = mark.attempts[0]
+    assert course([], entry("submitted", check=first.page, until=(DEADLINE - datetime.timedelta(hours=1)).isoformat())).report.score == 20
+
+
 def test_another_students_correction_is_not_hers(course):
     mark = course([(0, -1)], entry("exempt", student="b1"), roster="id,name\na1,Ada Lovelace\nb1,Ben Bo\n")
     assert mark.report.corrections == () and mark.report.score == 14
