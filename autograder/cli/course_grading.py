@@ -6,6 +6,7 @@ import datetime
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,8 +106,9 @@ def grade_into_course(
     from autograder.desk import recording, student_variants
     from autograder.desk.course_file import CourseUnusable
     from autograder.desk.course_lock import Work
-    from autograder.desk.publishing import REPORTS
+    from autograder.desk.publishing import REPORTS, folder_of
     from autograder.desk.standing import CourseStanding
+    from autograder.grading import graded_places
     from autograder.grading.run import ClassRun, of_earlier_runs
     from autograder.reports import wording
     from autograder.sandbox.fork_server_handle import loading_servers
@@ -121,7 +123,7 @@ def grade_into_course(
         try:
             variant_of = student_variants.of_course(course, mine, assignment)
         except CourseUnusable as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(what_it_says(error)) from error
         settings = _with_typed(recording.judging(course, store.standing(), mine.name), typed)
         out = recording.work_folder(course, mine.name)
         scheduler = scheduler or course.scheduler
@@ -147,6 +149,7 @@ def grade_into_course(
                 new, problems = recording.record(run, course, store, mine.name, when)
                 after = CourseStanding(course, store)
                 whole = show_class(course, store, after, mine, assignment)
+                graded_places.note(folder_of(course, mine.name), paths)
         counted = {"submissions": wording.count(len(reports), "submission"), "gradings": wording.count(new, "new grading")}
         say(spoken("{submissions} judged, {gradings} saved: {place}", place=relative(course.folder), **counted))
         for sentence in [*changes(before.marks[mine.name], after.marks[mine.name]), *beside(found, reports), *passed_over(found), *without, *rechecked(run.recheck), *problems]:
@@ -160,9 +163,9 @@ def grade_into_course(
 def show_class(course: CourseFile, store: Store, standing: CourseStanding, mine: CourseAssignment, assignment: Assignment) -> bool:
     """Brings an assignment's reports up to date, and prints its table. Returns whether all of it could be done."""
     from autograder.cli.grading import class_table
-    from autograder.desk.publishing import publish
+    from autograder.desk.publishing import folder_of, publish
 
-    files, _written = publish(standing, store, mine.name, assignment, class_table)
+    files, _written = publish(standing, store, mine.name, assignment, partial(class_table, folder=folder_of(course, mine.name)))
     if files is None:
         return True
     print(files.table, end="")
@@ -214,7 +217,7 @@ def print_waiting(standing: CourseStanding) -> int:
         more = plural("and {count} more: autograder course status", "and {count} more: autograder course status", len(waiting) - MOST_LISTED)
         say(f"  ! {shown(more)}")
     if any(mark.late.doubt for marks in standing.marks.values() for mark in marks.values()):
-        command = f"autograder grade PAGE --course {relative(standing.course.folder)} --submitted 2026-05-31T23:59"
+        command = f"autograder override STUDENT --submitted 2026-05-31T23:59 --reason TEXT --by NAME --course {relative(standing.course.folder)}"
         say(spoken("To say when a page was submitted:   {command}", command=command))
     return len(waiting)
 

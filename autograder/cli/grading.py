@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.cli.errors import UsageError, WorkNotRight
 from autograder.cli.progress import class_progress
-from autograder.cli.terminal import console, slash
-from autograder.core.languages import message, shown, spoken, spoken_plural, with_and
+from autograder.cli.terminal import console, relative, slash
+from autograder.core.languages import message, shown, spoken, spoken_plural, what_it_says, with_and
 from autograder.core.records import Report, Status
 from autograder.grading import class_output
 from autograder.grading.class_output import ClassFiles
@@ -40,9 +41,9 @@ def grade_all(started: ClassRun) -> list[Report]:
             for report in started.reports():
                 progress.done(report)
     except NoCluster as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     except RunFailed as error:
-        raise WorkNotRight(str(error)) from error
+        raise WorkNotRight(what_it_says(error)) from error
     return started.finish()
 
 
@@ -66,20 +67,24 @@ def write_class(
     done: list[Report], out: Path, title: str, stems: Mapping[str, str] | None = None, answers: ClassAnswers | None = None
 ) -> ClassFiles:
     """Writes the class's files (see ``class_output.write_class``) and prints the table."""
-    written = class_output.write_class(done, out, title, class_table, stems, answers)
+    written = class_output.write_class(done, out, title, partial(class_table, folder=out), stems, answers)
     print(written.table, end="")
     for problem in written.problems:
         print(shown(problem))
     return written
 
 
-def class_table(some: list[Report]) -> str:
-    """The table of a class as it is printed here."""
+def class_table(some: list[Report], folder: Path) -> str:
+    """The table of a class as it is printed here.
+
+    Args:
+        folder: with the class's reports.
+    """
     from autograder import reports
 
     screen = console()
     with screen.capture() as printed:
-        reports.print_class(list(reports.named(some).values()), screen)
+        reports.print_class(list(reports.named(some).values()), screen, str(relative(folder)))
     return printed.get()
 
 

@@ -25,8 +25,12 @@ TOTAL = 7  # width of the last column
 OURS = "bold magenta"
 
 
-def print_class(reports: Sequence[Report], console: Console) -> None:
-    """Prints who has how many points where, and which known mistakes the class made."""
+def print_class(reports: Sequence[Report], console: Console, folder: str = "DIR") -> None:
+    """Prints who has how many points where, and which known mistakes the class made.
+
+    Args:
+        folder: with these reports, as it is typed.
+    """
     page = TerminalText(console)
     reports = list(map(translated, reports))
     _class_rows(page, reports)
@@ -35,7 +39,7 @@ def print_class(reports: Sequence[Report], console: Console) -> None:
     _differences(page, reports)
     _entered(page, gradebook_marks.others(reports))
     _mistakes(page, class_stats.misconceptions(reports))
-    _without_a_name(page, class_stats.without_a_name(reports))
+    _without_a_name(page, class_stats.without_a_name(reports), folder)
     _suspicions(page, reports)
     _texts(page, reports)
 
@@ -201,11 +205,11 @@ def _mistakes(page: TerminalText, found: list[class_stats.Misconception]) -> Non
             page.line((text, "dim"), indent=len(times) + 2)
 
 
-def _without_a_name(page: TerminalText, said: str) -> None:
+def _without_a_name(page: TerminalText, said: str, folder: str) -> None:
     if said:
         page.line()
         page.line((said, "bold"))
-        page.line((spoken("See them in groups:") + "   autograder discover DIR", ""), indent=3)
+        page.line((spoken("See them in groups:") + f"   autograder discover {folder}", ""), indent=3)
 
 
 def _suspicions(page: TerminalText, reports: list[Report]) -> None:
