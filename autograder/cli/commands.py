@@ -83,8 +83,8 @@ class LazyGroup(click.Group):
 @click.pass_context
 def command_line(context: click.Context) -> int:
     """Checks and grades programming exercises."""
+    choice.speak("")
     if context.invoked_subcommand is None:
-        choice.speak("")
         print(context.get_help())
         print("\n" + spoken("New here? See a sample class with   autograder demo, or start an assignment with   autograder start"))
     return DONE

@@ -8,6 +8,7 @@ import os
 import click
 
 from autograder.core import keras_backend
+from autograder.core.languages import shown, what_it_says
 from autograder.core.settings import LEAST_RECHECK, Settings
 
 USUAL = Settings()
@@ -102,7 +103,7 @@ def _take_backend(_context: click.Context, _option: click.Parameter, typed: str 
     try:
         name = keras_backend.chosen(typed or "")
     except keras_backend.UnknownBackend as error:
-        raise click.BadParameter(str(error)) from error
+        raise click.BadParameter(shown(what_it_says(error))) from error
     if typed:
         os.environ[keras_backend.VARIABLE] = name
 
