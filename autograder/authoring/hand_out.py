@@ -29,10 +29,10 @@ class HandOut:
     Args:
         assignment: the ordinary one, with its solutions.
         variants: those of the students.
-        say: called with what is being done.
+        say: called with how many of the mistakes are judged, and how many there are.
     """
 
-    def __init__(self, assignment: Assignment, variants: Iterable[str], say: Callable[[str], None] = lambda text: None) -> None:
+    def __init__(self, assignment: Assignment, variants: Iterable[str], say: Callable[[int, int], None] = lambda done, every: None) -> None:
         self.assignment = assignment
         self.store = stored(assignment)
         self.own = {variant: {one.name: variant_uses.variant_of(assignment, one.name, variant) for one in assignment.exercises} for variant in variants}
@@ -67,7 +67,7 @@ class HandOut:
                     archive.writestr(zipfile.ZipInfo(one.relative_to(folder.parent).as_posix(), MOMENT), one.read_bytes(), zipfile.ZIP_DEFLATED)
         write_atomically(path, packed.read_bytes())
 
-    def _calculated(self, say: Callable[[str], None]) -> dict[tuple[str, str], dict]:
+    def _calculated(self, say: Callable[[int, int], None]) -> dict[tuple[str, str], dict]:
         """(Exercise, its variant) -> what its mistakes do in it, as a build of that variant would store it."""
         pairs = {(name, own): None for of_student in self.own.values() for name, own in of_student.items() if own}
         made = {pair: variant_folder.of(self.assignment, pair[1]) for pair in pairs}
@@ -76,7 +76,7 @@ class HandOut:
             return {}
         names = tuple(dict.fromkeys(name for name, _own in pairs))
         with graders(self.assignment, names, Settings(dataset=self.assignment.substitute, telling=False)) as pool:
-            judged = judge_trials(pool, trials, lambda done: say(f"{done} of {len(trials)} mistakes") if done % 100 == 0 else None)
+            judged = judge_trials(pool, trials, lambda done: say(done, len(trials)) if done % 100 == 0 else None)
         found: dict[tuple[str, str], list] = {pair: [] for pair in pairs}
         for trial, one in zip(trials, judged, strict=True):
             found[trial.exercise, trial.variant].append((trial.program, one))

@@ -68,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"autograder: {shown(what_it_says(error))}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
     except KeyboardInterrupt as interrupt:
-        print(" ".join(["\nautograder: stopped.", *map(str, interrupt.args)]), file=sys.stderr)
+        print("\n" + " ".join([f"autograder: {spoken('stopped.')}", *(shown(one) for one in interrupt.args if isinstance(one, str))]), file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it ends
@@ -76,7 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         if error.filename is None and error.errno != errno.ENOSPC:
             raise
-        print(f"autograder: {error.filename or 'What it prints'}: {error.strerror}.", file=sys.stderr)
+        print(f"autograder: {error.filename or spoken('What it prints')}: {error.strerror}.", file=sys.stderr)
         return USAGE
     except EndsTheRun as error:  # no data, no process, a cluster that is gone
         print(f"autograder: {shown(what_it_says(error))}", file=sys.stderr)

@@ -17,6 +17,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import released_folder
 from autograder.content.packed_solutions import is_for_now
 from autograder.core.files import write_atomically
+from autograder.core.languages import what_it_says
 
 
 @click.command(cls=options.Command)
@@ -66,7 +67,7 @@ def run(words: tuple[str, ...], check: bool, home: str | None, name: str) -> int
                 f"Nothing was written, because a file for students would reveal something hidden: {error}"
             ) from error
         except build.NotOurs as error:
-            raise WorkNotRight(str(error)) from error
+            raise WorkNotRight(what_it_says(error)) from error
     if stale:
         raise WorkNotRight("Out of date: " + ", ".join(stale) + f".\nNext:   autograder build{again}{same}")
     print("Up to date." if check else f"\nNext:   autograder audit{again}")

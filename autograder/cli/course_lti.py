@@ -9,6 +9,7 @@ import click
 from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError
 from autograder.cli.terminal import relative, say
+from autograder.core.languages import message, shown, spoken, what_it_says
 from autograder.desk.course_file import CourseFile
 
 KEYS = {  # option -> key of the table [lti]
@@ -55,7 +56,7 @@ def lti(folder: Path, deployment: tuple[str, ...], **typed: str) -> int:
                 edit.set_lti(values)
                 edit.write()
             except CourseUnusable as error:
-                raise UsageError(str(error)) from error
+                raise UsageError(what_it_says(error)) from error
             course = read_course(folder)
         if not values or "desk" in values:
             _print_tool(course)
@@ -78,37 +79,42 @@ def connect_lti(folder: Path, make_columns: bool) -> int:
             edit.set_numbers({name: one.number for name, one in found.items()})
             edit.write()
         title = platform.course_title()
-    say(f"{relative(course.folder)} is connected to {title!r} in {platform.title}.")
+    say(spoken("{place} is connected to {title} in {platform}.", place=relative(course.folder), title=repr(title), platform=platform.title))
     for one in course.assignments:
         other = found.get(one.name)
-        words = f"{other.title!r}{' (made now)' if one.name in made else ''}, out of {other.points:g}" if other else "no column. Grade it, then say --make-columns" if make_columns else "no column. To make one, say --make-columns"
-        say(f"  {one.name}: {words}")
-    say(f"\nNext:   autograder course fetch {relative(course.folder)}")
+        if other is None:
+            words = message("no column. Grade it, then say --make-columns") if make_columns else message("no column. To make one, say --make-columns")
+        else:
+            column = message("{title} (made now), out of {points:g}") if one.name in made else message("{title}, out of {points:g}")
+            words = column.having(title=repr(other.title), points=other.points)
+        say(f"  {one.name}: {shown(words)}")
+    say(f"\n{spoken('Next:   {command}', command=f'autograder course fetch {relative(course.folder)}')}")
     return DONE if len(found) == len(course.assignments) else TO_FIX
 
 
 def _print_tool(course: CourseFile) -> None:
     from autograder.desk.lti_tool import tool_rows
 
-    say("An administrator of the learning platform adds a tool and types in:\n")
+    say(spoken("An administrator of the learning platform adds a tool and types in:") + "\n")
     for row in tool_rows(course):
-        first, *rest = row.text.split("\n")
+        first, *rest = shown(row.text).split("\n")
         if rest:
-            say(f"  {row.label}:")
+            say(f"  {shown(row.label)}:")
             for line in (first, *rest):
-                print(f"    {line}")
+                say(f"    {line}")
         else:
-            print(f"  {row.label}: {first}")
+            say(f"  {shown(row.label)}: {first}")
 
 
 def _print_next(course: CourseFile) -> None:
     place = relative(course.folder)
     if course.lti is None:
-        say(
-            f"\nNext: give this to the administrator, who gives you the other half. Save it:\n"
-            f"  autograder course lti {place} --issuer … --client-id … --deployment … --login-url … --token-url … --keys-url …"
-        )
+        say("\n" + spoken("Next: give this to the administrator, who gives you the other half. Save it:"))
+        say(f"  autograder course lti {place} --issuer … --client-id … --deployment … --login-url … --token-url … --keys-url …")
     elif not course.lti.course:
-        say(f"\n{course.lti.title} is saved in course.toml.\n\nNext:   autograder desk {place}   and then open the tool in your course in {course.lti.title}")
+        say("\n" + spoken("{platform} is saved in course.toml.", platform=course.lti.title))
+        command = f"autograder desk {place}"
+        say("\n" + spoken("Next:   {command}   and then open the tool in your course in {platform}", command=command, platform=course.lti.title))
     else:
-        say(f"\nConnected with a course in {course.lti.title}.\n\nNext:   autograder course connect {place} --lti")
+        say("\n" + spoken("Connected with a course in {platform}.", platform=course.lti.title))
+        say(f"\n{spoken('Next:   {command}', command=f'autograder course connect {place} --lti')}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -13,19 +12,18 @@ import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
-from autograder.cli.terminal import progress, relative, say
+from autograder.cli.override_output import nothing_changed_yet
+from autograder.cli.terminal import columns, progress, relative, say
+from autograder.core.languages import joined, message, plural, shown, spoken, what_it_says
 from autograder.desk.course_file import CourseUnusable
 
 if TYPE_CHECKING:
     from autograder.desk.course_file import CourseFile
-    from autograder.desk.push_plan import PushPlan
     from autograder.desk.store import Store
     from autograder.lms.platform import Platform
 
-LONGEST_NAME = 30  # characters in a table
 HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 YES = click.option("--yes", is_flag=True, help="Do it. Without, only what would change is shown.")
-NOTHING_YET = "\nNothing was changed yet.\n\nNext: the same command with   --yes"
 
 
 @click.command(cls=options.Command)
@@ -42,12 +40,12 @@ def connect(folder: Path, canvas: str, moodle: str, lti: bool, make_columns: boo
     need_packages()
     if lti:
         if canvas or moodle:
-            raise UsageError("--lti needs no address: the platform has said where the course is.")
+            raise UsageError(message("--lti needs no address: the platform has said where the course is."))
         from autograder.cli.course_lti import connect_lti
 
         return connect_lti(folder, make_columns)
     if make_columns:
-        raise UsageError("--make-columns needs --lti: make the assignments in Canvas or Moodle.")
+        raise UsageError(message("--make-columns needs --lti: make the assignments in Canvas or Moodle."))
     from autograder.cli.course_grading import opened
     from autograder.desk.course_edit import CourseEdit
     from autograder.desk.course_file import NAME, read_course
@@ -58,14 +56,14 @@ def connect(folder: Path, canvas: str, moodle: str, lti: bool, make_columns: boo
 
     typed = canvas or moodle
     if bool(canvas) == bool(moodle):
-        raise UsageError("Say where the course is: --canvas ADDRESS or --moodle ADDRESS, as your browser shows it, or --lti.")
+        raise UsageError(message("Say where the course is: --canvas ADDRESS or --moodle ADDRESS, as your browser shows it, or --lti."))
     number = course_number(typed)
     try:
         address = address_of(typed)
     except ValueError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     if not number:
-        raise UsageError(f"{one_line(typed)} does not name a course. Open the course in a browser, and copy the address from there.")
+        raise UsageError(message("{address} does not name a course. Open the course in a browser, and copy the address from there.", address=one_line(typed)))
     place = LmsPlace("canvas" if canvas else "moodle", address, number)
     with opened(folder, Work.PLATFORM) as (course, store), asking(replace(course, lms=place, lti=None), store) as platform:
         title = platform.course_title()
@@ -76,14 +74,22 @@ def connect(folder: Path, canvas: str, moodle: str, lti: bool, make_columns: boo
             edit.connect(place, {name: one.number for name, one in found.items()})
             edit.write()
         course = read_course(folder)
-    say(f"{relative(course.folder)} is connected to {title!r} in {platform.title} ({address}, course {number}).")
+    say(
+        spoken(
+            "{place} is connected to {title} in {platform} ({address}, course {number}).",
+            place=relative(course.folder), title=repr(title), platform=platform.title, address=address, number=number,
+        )
+    )  # fmt: skip
     for one in course.assignments:
-        other = found.get(one.name)
-        say(f"  {one.name}: {other.title!r} (number {other.number})" if other else f"  {one.name}: not found. Write   lms = NUMBER   under assignments.{one.name} in {NAME}.")
-    rest = [f"{one.title!r} (number {one.number})" for one in there if one.number not in {other.number for other in found.values()}]
+        if other := found.get(one.name):
+            say(spoken("  {assignment}: {title} (number {number})", assignment=one.name, title=repr(other.title), number=other.number))
+        else:
+            say(spoken("  {assignment}: not found. Write   lms = NUMBER   under assignments.{assignment} in {file}.", assignment=one.name, file=NAME))
+    taken = {other.number for other in found.values()}
+    rest = [spoken("{title} (number {number})", title=repr(one.title), number=one.number) for one in there if one.number not in taken]
     if rest and len(found) < len(course.assignments):
-        say(f"  {platform.title} also has: {', '.join(rest)}.")
-    say(f"\nNext:   autograder course fetch {relative(course.folder)}")
+        say(spoken("  {platform} also has: {assignments}.", platform=platform.title, assignments=", ".join(rest)))
+    say(f"\n{spoken('Next:   {command}', command=f'autograder course fetch {relative(course.folder)}')}")
     return DONE if len(found) == len(course.assignments) else TO_FIX
 
 
@@ -105,34 +111,37 @@ def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool
     from autograder.desk.fetching import fetch as fetch_all
     from autograder.desk.fetching import to_grade
     from autograder.desk.standing import CourseStanding
-    from autograder.reports import wording
     from autograder.reports.sanitize import one_line
 
     with opened(folder, Work.PLATFORM if yes else None) as (course, store), asking(course, store) as platform:
         chosen = [course.assignment(name)] if name else list(course.assignments)
-        with progress(f"asking {platform.title}"):
+        with progress(spoken("asking {platform}", platform=platform.title)):
             plan = FetchPlanner(CourseStanding(course, store), store, platform).plan([one for one in chosen if one.lms])
         for sentence in plan.sentences(platform.title):
-            say(one_line(sentence, 600))
+            say(one_line(shown(sentence), 600))
         for mine in chosen:
             if not mine.lms:
-                say(f"{mine.name}: not in {platform.title}, as course.toml has no number for it (assignments.{mine.name}.lms).")
+                say(
+                    spoken(
+                        "{assignment}: not in {platform}, as course.toml has no number for it (assignments.{assignment}.lms).",
+                        assignment=mine.name, platform=platform.title,
+                    )
+                )  # fmt: skip
         if plan.is_empty:
             if yes:
                 _publish(folder, store, [one.name for one in chosen])  # an interrupted command may not have come to it
-            say("Nothing is new.")
+            say(spoken("Nothing is new."))
             return _after_fetch(course, to_grade(course, plan), then_grade and yes, jobs, bool(plan.unsure))
         if not yes:
-            say(NOTHING_YET)
-            return DONE
-        with progress(f"fetching from {platform.title}") as now:
+            return nothing_changed_yet()
+        with progress(spoken("fetching from {platform}", platform=platform.title)) as now:
             done = fetch_all(course, store, platform, plan, now)
         _publish(folder, store, [one.mine.name for one in plan.news])
-    say(f"\n{wording.count(done.files, 'file')} fetched.")
+    say(f"\n{shown(plural('{count} file fetched.', '{count} files fetched.', done.files))}")
     for file, why in done.failed:
-        say(f"  ! {one_line(file)}: {one_line(why, 300)}")
+        say(f"  ! {one_line(file)}: {one_line(shown(why), 300)}")
     if done.stopped:
-        raise WorkNotRight(f"{done.stopped}\nWhat is fetched is kept. Run the same command again.")
+        raise WorkNotRight(joined([done.stopped, message("What is fetched is kept. Run the same command again.")], "\n"))
     return _after_fetch(course, done.folders, then_grade, jobs, bool(done.failed or plan.unsure))
 
 
@@ -150,6 +159,7 @@ def push(folder: Path, name: str, marks_only: bool, scale: bool, overwrite: tupl
     """
     need_packages()
     from autograder.cli.course_grading import opened
+    from autograder.cli.push_table import print_plan
     from autograder.desk.course_lock import Work
     from autograder.desk.platform_journal import PlatformJournal
     from autograder.desk.push_plan import Fate, PushPlanner, connected, students_named
@@ -163,24 +173,25 @@ def push(folder: Path, name: str, marks_only: bool, scale: bool, overwrite: tupl
         assert course.lms is not None  # or there would be no platform
         journal = PlatformJournal(store, course.lms, mine.lms)
         replaced = students_named(standing, overwrite)
-        with progress(f"asking {platform.title}"):
+        with progress(spoken("asking {platform}", platform=platform.title)):
             plan = PushPlanner(standing, store, platform, journal.known(), scale, not marks_only, replaced).plan(mine)
-        _print_plan(plan, platform)
+        print_plan(plan, platform, course.folder)
+        status = f"autograder course status {relative(course.folder)}"
         left = bool(plan.of(Fate.KEEP) or plan.of(Fate.LOST)) or any(row.mark.waits for row in plan.rows)
         if not plan.of(Fate.SEND):
-            say(f"\nThere is nothing to send.\n\nNext:   autograder course status {relative(course.folder)}")
+            say(f"\n{spoken('There is nothing to send.')}\n\n{spoken('Next:   {command}', command=status)}")
             return TO_FIX if left else DONE
         if not yes:
-            say(NOTHING_YET)
+            nothing_changed_yet()
             return TO_FIX if left else DONE
-        with progress(f"sending to {platform.title}") as now:
+        with progress(spoken("sending to {platform}", platform=platform.title)) as now:
             done = Pusher(platform, store, journal, now).push(plan)
     say()
     for sentence in summary(plan.assignment, done, platform.title):
-        say(one_line(sentence, 600))
+        say(one_line(shown(sentence), 600))
     if done.stopped:
-        raise WorkNotRight(f"{done.stopped}\nWhat was sent is noted. Run the same command again: nothing is sent twice.")
-    say(f"\nNext:   autograder course status {relative(course.folder)}")
+        raise WorkNotRight(joined([done.stopped, message("What was sent is noted. Run the same command again: nothing is sent twice.")], "\n"))
+    say(f"\n{spoken('Next:   {command}', command=status)}")
     return TO_FIX if left or done.failed else DONE
 
 
@@ -194,56 +205,25 @@ def need_packages() -> None:
     try:
         from autograder.desk import course_edit, store  # noqa: F401
     except ModuleNotFoundError as error:
-        raise UsageError(f"This needs packages that are not installed ({error.name}):   {installed.extra('desk,lms')}") from error
-
-
-def _print_plan(plan: PushPlan, platform: Platform) -> None:
-    """A row for each student for whom something would change or cannot change; the others in a sentence."""
-    from rich.cells import cell_len, set_cell_size
-
-    from autograder.desk.push_plan import Fate
-    from autograder.lms.filling import listed
-    from autograder.reports import wording
-    from autograder.reports.sanitize import one_line
-
-    nothing = [row for row in plan.rows if row.fate is Fate.OPEN and row.mark.report is None and not row.excused]
-    shown = [row for row in plan.rows if row.fate is not Fate.SAME and row not in nothing]
-    say(f"{plan.mine.name} → {plan.assignment.title!r} in {platform.title}, out of {wording.points(plan.assignment.points)}.")
-    rows = [("", f"in {platform.title}", "new", ""), *((one_line(name, LONGEST_NAME), there, new, what) for name, there, new, what in (row.cells for row in shown))]
-    widths = [max(cell_len(row[place]) for row in rows) for place in range(3)]
-    if shown:
-        say()
-    for name, there, new, what in rows if shown else []:
-        cells = [set_cell_size(name, widths[0]), *(" " * (width - cell_len(cell)) + cell for cell, width in ((there, widths[1]), (new, widths[2])))]
-        say("  " + "  ".join([*cells, what]).rstrip())
-    if shown:
-        say()
-    counts = {fate: len(plan.of(fate)) for fate in Fate}
-    say(f"{counts[Fate.SEND]} to send, {counts[Fate.SAME]} there already, {counts[Fate.KEEP]} kept, {counts[Fate.LOST]} not found, {counts[Fate.OPEN]} without a mark.")
-    if nothing:
-        say(f"Nothing submitted, so nothing is sent: {listed([row.mark.shown for row in nothing], 20)}.")
-    if kept := [row for row in plan.of(Fate.KEEP) if "group" not in row.why]:
-        say(f'To replace a mark that is kept: --overwrite "{one_line(kept[0].mark.shown, LONGEST_NAME)}"')
-    if plan.strangers:
-        say(f"In the course in {platform.title} and not here: {listed(plan.strangers)}. To add them:   autograder course fetch")
-    for note in plan.notes:
-        say(f"Note: {one_line(note, 600)}")
+        raise UsageError(message("This needs packages that are not installed ({name}):   {command}", name=error.name, command=installed.extra("desk,lms"))) from error
 
 
 def _after_fetch(course: CourseFile, folders: dict[Path, str], then_grade: bool, jobs: int | None, left: bool) -> int:
     from autograder.cli.course_grading import grade_into_course
 
     if not folders:
-        say(f"\nNext:   autograder course status {relative(course.folder)}")
+        say(f"\n{spoken('Next:   {command}', command=f'autograder course status {relative(course.folder)}')}")
         return TO_FIX if left else DONE
     if not then_grade:
-        say()
-        for number, (place, name) in enumerate(folders.items()):
-            say(f"{'Next:' if not number else '     '}   autograder grade {relative(place)} --course {relative(course.folder)} --assignment {name}")
+        first, *rest = [f"autograder grade {relative(place)} --course {relative(course.folder)} --assignment {name}" for place, name in folders.items()]
+        step = spoken("Next:   {command}", command=first)
+        say(f"\n{step}")
+        for command in rest:
+            say(" " * columns(step[: step.find(first)]) + command)
         return TO_FIX if left else DONE
     codes = []
     for place, name in folders.items():
-        say(f"\nGrading {relative(place)}:")
+        say("\n" + spoken("Grading {place}:", place=relative(place)))
         codes.append(grade_into_course(course.folder, name, (place,), "", "", jobs, "", False, {}))
     return TO_FIX if left or any(codes) else DONE
 
@@ -259,7 +239,7 @@ def _publish(folder: Path, store: Store, names: list[str]) -> None:
         try:
             CourseDesk(course, store).publish(course.assignment(name))
         except (AssignmentBroken, AssignmentNotFound) as error:
-            say(f"  ! {name}: its reports are as before: {error}")
+            say(spoken("  ! {assignment}: its reports are as before: {error}", assignment=name, error=error))
 
 
 def titles(course: CourseFile, store: Store) -> dict[str, str]:
@@ -276,10 +256,6 @@ def titles(course: CourseFile, store: Store) -> dict[str, str]:
     return found
 
 
-def _busy(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
-
-
 @contextmanager
 def asking(course: CourseFile, store: Store) -> Iterator[Platform]:
     """The platform of a course, while it is asked.
@@ -287,11 +263,12 @@ def asking(course: CourseFile, store: Store) -> Iterator[Platform]:
     Raises:
         WorkNotRight: there is none, or it cannot be used; the text is its sentence.
     """
+    from autograder.desk.course_lock import to_stderr
     from autograder.desk.platform_connection import open_course_platform
     from autograder.lms.platform import LmsError
 
     try:
-        with closing(open_course_platform(course, store, _busy)) as platform:
+        with closing(open_course_platform(course, store, to_stderr)) as platform:
             yield platform
     except (LmsError, CourseUnusable) as error:
-        raise WorkNotRight(str(error)) from None
+        raise WorkNotRight(what_it_says(error)) from None

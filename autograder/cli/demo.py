@@ -10,8 +10,9 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX
 from autograder.cli.grading import grade_all, write_class
 from autograder.cli.targets import with_solutions
-from autograder.cli.terminal import activated, slash
+from autograder.cli.terminal import activated, padded, slash
 from autograder.content.discovery import Discovery, Handed
+from autograder.core.languages import spoken, spoken_plural
 from autograder.core.records import Status
 from autograder.core.settings import Settings
 from autograder.grading import class_answers, graded_places
@@ -30,8 +31,12 @@ def run(out: Path, name: str, jobs: int | None) -> int:
     assignment = with_solutions(name, or_first=True)
     pages = out / "submissions"
     print(
-        f"A sample class for {assignment.title}: {len(demo.STUDENTS)} pages, some correct, some with common mistakes."
-    )
+        spoken_plural(
+            "A sample class for {title}: {count} page, some correct, some with common mistakes.",
+            "A sample class for {title}: {count} pages, some correct, some with common mistakes.",
+            len(demo.STUDENTS), title=assignment.title,
+        )
+    )  # fmt: skip
     paths = demo.make_class(assignment, pages)
     found = Discovery([Handed(path.stem, path) for path in paths])
     settings = Settings(dataset=assignment.substitute)
@@ -39,7 +44,7 @@ def run(out: Path, name: str, jobs: int | None) -> int:
     answers = class_answers.of_files(assignment, reports, {one.name: one.path for one in found.handed}, out)
     written = write_class(reports, out, assignment.title, answers=answers)
     graded_places.note(out, [pages])
-    print(f"The class report with figures:  {written.page}")
-    print(f"The graded pages:               {pages}{slash()}")
-    print(f"\nNext: start your own page:   {activated()}autograder start {assignment.name}")
+    for words, place in ((spoken("The class report with figures:"), str(written.page)), (spoken("The graded pages:"), f"{pages}{slash()}")):
+        print(padded(words, 31), place)
+    print("\n" + spoken("Next: start your own page:   {command}", command=f"{activated()}autograder start {assignment.name}"))
     return TO_FIX if any(report.status is Status.NOT_GRADED for report in written.reports) else DONE

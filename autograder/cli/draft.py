@@ -11,6 +11,7 @@ from autograder.cli.errors import DONE, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type
 from autograder.cli.terminal import relative, slash
 from autograder.content import assignment_folder, assignment_search
+from autograder.core.languages import what_it_says
 
 
 @click.command(cls=options.Command)
@@ -33,11 +34,11 @@ def run(solution: Path, place: str | None) -> int:
         made = draft.draft(solution.read_text("utf-8"), target.name)
         files = new_assignment.write(target, made.files)
     except (new_assignment.NameUnusable, new_assignment.NameTaken) as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     except (SyntaxError, UnicodeDecodeError) as error:
         raise WorkNotRight(f"{solution} cannot be read as Python: {error}.") from error
     except draft.NothingToDraft as error:
-        raise WorkNotRight(str(error)) from error
+        raise WorkNotRight(what_it_says(error)) from error
     print(f"{relative(target)}{slash()}: {len(files)} files. All are drafts: read and correct each.")
     for one in made.exercises:
         tried = f"{count(len(one.checks), 'check')}, {count(len(one.mistakes), 'mistake')}, {count(len(one.alternatives), 'alternative')}"

@@ -10,9 +10,10 @@ import click
 
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.options import Command
-from autograder.cli.terminal import relative
+from autograder.cli.terminal import relative, say
 from autograder.core import installed
 from autograder.core.files import write_atomically
+from autograder.core.languages import joined, message, shown, what_it_says
 from autograder.desk.course_file import is_course
 
 
@@ -44,11 +45,11 @@ def run(**options) -> int:
         known = of_one_assignment(marks, typed.assignment)
         filled = export.make(known, wanted)
     except NoTable as error:
-        raise WorkNotRight(f"Nothing was written. {error}") from error
+        raise WorkNotRight(joined([message("Nothing was written."), what_it_says(error)])) from error
     write_atomically(target, filled.data)
     for sentence in left_out + export.sentences(filled, wanted, str(relative(target))) + export.about_texts(known):
-        print(sentence)
-    print(f"\nNext: {export.NEXT[wanted.kind]}")
+        say(sentence)
+    say(f"\n{shown(export.NEXT[wanted.kind])}")
     return DONE if filled.complete and not left_out else TO_FIX
 
 
@@ -65,7 +66,8 @@ def _from_own_course(typed: SimpleNamespace) -> tuple[list, list[str]]:
     with opened(typed.course) as (course, store):
         marks = CourseStanding(course, store).grades()
     if not marks:
-        raise WorkNotRight(f"Nothing was submitted in {typed.course} yet. Next:   autograder grade PATH --course {typed.course}")
+        command = f"autograder grade PATH --course {typed.course}"
+        raise WorkNotRight(message("Nothing was submitted in {place} yet. Next:   {command}", place=typed.course, command=command))
     return marks, []
 
 
@@ -73,20 +75,19 @@ def _wanted(typed: SimpleNamespace):
     from autograder.lms import export
 
     if bool(typed.course) == bool(typed.reports):
-        raise UsageError("Say where the marks are: either a folder of reports or --course DIR.")
+        raise UsageError(message("Say where the marks are: either a folder of reports or --course DIR."))
     if typed.canvas and typed.moodle:
-        raise UsageError("--canvas cannot be used with --moodle.")
+        raise UsageError(message("--canvas cannot be used with --moodle."))
     if typed.feedback and not typed.moodle:
-        raise UsageError("--feedback can only be used with --moodle: only Moodle's worksheet has a column for comments.")
+        raise UsageError(message("--feedback can only be used with --moodle: only Moodle's worksheet has a column for comments."))
     if typed.feedback and typed.course and not is_course(typed.course):
-        raise UsageError("--feedback needs a folder of reports: a gradebook has no comments. nbgrader sends feedback itself.")
+        raise UsageError(message("--feedback needs a folder of reports: a gradebook has no comments. nbgrader sends feedback itself."))
     if not (typed.canvas or typed.moodle) and (typed.column or typed.by or typed.scale):
-        raise UsageError("--column, --by and --scale can only be used with --canvas or --moodle.")
+        raise UsageError(message("--column, --by and --scale can only be used with --canvas or --moodle."))
     source = typed.canvas or typed.moodle
     if source and not source.is_file():
-        raise UsageError(
-            f"There is no file {source}. Use the file that you downloaded from {'Canvas' if typed.canvas else 'Moodle'}."
-        )
+        platform = "Canvas" if typed.canvas else "Moodle"
+        raise UsageError(message("There is no file {file}. Use the file that you downloaded from {platform}.", file=source, platform=platform))
     kind = export.CANVAS if typed.canvas else export.MOODLE if typed.moodle else export.QUESTIONS
     return export.Wanted(kind, source, typed.column, typed.by, typed.scale, typed.feedback)
 
@@ -95,15 +96,16 @@ def _target(typed: SimpleNamespace, wanted) -> Path:
     from autograder.lms import export
 
     if not (typed.to or wanted.source):
-        raise UsageError("Say which file to write: --to FILE.csv.")
+        raise UsageError(message("Say which file to write: --to FILE.csv."))
     target = typed.to or export.filled_name(wanted.source)
-    if target.is_dir() or not target.parent.is_dir():
-        raise UsageError(
-            f"{target} cannot be written: {'it' if target.is_dir() else target.parent} is {'a' if target.is_dir() else 'not a'} folder."
-        )
+    if target.is_dir():
+        raise UsageError(message("{file} cannot be written: it is a folder.", file=target))
+    if not target.parent.is_dir():
+        raise UsageError(message("{file} cannot be written: {place} is not a folder.", file=target, place=target.parent))
     if target.exists() and not typed.force:
-        what = "is the downloaded file itself" if wanted.source and target.samefile(wanted.source) else "already exists"
-        raise UsageError(f"{target} {what}. Name another file with --to, or overwrite it with --force.")
+        if wanted.source and target.samefile(wanted.source):
+            raise UsageError(message("{file} is the downloaded file itself. Name another file with --to, or overwrite it with --force.", file=target))
+        raise UsageError(message("{file} already exists. Name another file with --to, or overwrite it with --force.", file=target))
     return target
 
 
@@ -113,14 +115,13 @@ def _from_reports(folder: Path) -> tuple[list, list[str]]:
     from autograder.reports.grades import of_report
 
     if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}. To make it, run   autograder grade … --out {folder}")
+        raise UsageError(message("There is no folder {folder}. To make it, run   {command}", folder=folder, command=f"autograder grade … --out {folder}"))
     left_out: list[str] = []
-    found = read_reports(folder, lambda sentence: left_out.append(f"Left out: {sentence}"), _of_another_kind)
+    found = read_reports(folder, lambda sentence: left_out.append(message("Left out: {sentence}", sentence=sentence)), _of_another_kind)
     marks = [of_report(report) for _stem, report in found]
     if not marks:
-        raise WorkNotRight(
-            " ".join([f"There is no report in {folder}.", *left_out, "Next:   autograder grade PATH --out DIR"])
-        )
+        said = message("There is no report in {folder}.", folder=folder)
+        raise WorkNotRight(joined([said, *left_out, message("Next:   {command}", command="autograder grade PATH --out DIR")]))
     return marks, left_out
 
 
@@ -142,6 +143,6 @@ def _from_course(folder: Path) -> tuple[list, list[str]]:
         with gradebook_connection.course_gradebook(folder) as gradebook:
             return export_grades.course_grades(gradebook, exempt=export_grades.exempt_of(folder)), []
     except ModuleNotFoundError as error:
-        raise UsageError(f"This needs nbgrader ({error.name} is missing):   {installed.extra('nbgrader')}") from error
+        raise UsageError(message("This needs nbgrader ({name} is missing):   {command}", name=error.name, command=installed.extra("nbgrader"))) from error
     except gradebook_connection.GradebookUnusable as error:
-        raise WorkNotRight(str(error)) from error
+        raise WorkNotRight(what_it_says(error)) from error

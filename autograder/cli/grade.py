@@ -29,7 +29,7 @@ from autograder.content.page_file import is_page
 from autograder.core import file_names
 from autograder.core.file_names import few
 from autograder.core.files import FILE, FOLDER, NOTHING, kind
-from autograder.core.languages import shown, spoken, spoken_plural, with_and
+from autograder.core.languages import joined, message, shown, spoken, spoken_plural, what_it_says, with_and
 from autograder.core.records import Report
 from autograder.desk.course_file import CourseUnusable, is_course
 from autograder.grading import class_answers, graded_places
@@ -88,23 +88,25 @@ def run(
 
     PATH is a page, a folder of pages or of students' folders, one student's folder, or a zip of any of these.
     """
+    if course is not None and not is_course(course) and variants:
+        raise UsageError(message("In an nbgrader course, all students have the same page. For variants, make a course without nbgrader: {command}", command="autograder course new DIR --without-nbgrader"))
     if course is not None and (variants or roster):
-        raise UsageError("With --course, course.toml says which students have which variants: leave --variants and --roster away.")
+        raise UsageError(message("With --course, course.toml says which students have which variants: leave --variants and --roster away."))
     if roster is not None and not variants:
-        raise UsageError("--roster needs --variants SEED.")
+        raise UsageError(message("--roster needs --variants SEED."))
     if course is not None and is_course(course):
         if out:
-            raise UsageError("With --course, the course says where the reports go: leave --out away.")
+            raise UsageError(message("With --course, the course says where the reports go: leave --out away."))
         typed = {**judging, "recheck": recheck}
         return grade_into_course(course, name, paths, submitted, student, jobs, scheduler, regrade, typed)
     if submitted:
-        raise UsageError("--submitted needs --course DIR with a course that has a course.toml.")
+        raise UsageError(message("--submitted needs --course DIR with a course that has a course.toml."))
     if course is not None:
         if paths or out or judging["spawn"] or scheduler or student:
-            raise UsageError("With --course, the course says which pages to grade, where the reports go and how to grade.")
+            raise UsageError(message("With --course, the course says which pages to grade, where the reports go and how to grade."))
         return grade_course(course, name, jobs, regrade, {**judging, "recheck": recheck})
     if not paths or out is None:
-        raise UsageError("Say what to grade and where to write the reports: autograder grade PATH --out DIR, or --course DIR.")
+        raise UsageError(message("Say what to grade and where to write the reports: {command}, or --course DIR.", command="autograder grade PATH --out DIR"))
     assignment = _assignment(name)
     variant_of = _variant_of(variants, roster, assignment)
     settings = options.settings({**judging, "recheck": recheck})
@@ -120,11 +122,11 @@ def run(
                 paths, assignment, known=earlier, scratch=Path(unpacked), aside=[out], student=student
             )
         except AmbiguousFolder as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(what_it_says(error)) from error
         without = without_page(found)
         if not found.handed:
             where = ", ".join(file_names.shown(str(path)) for path in paths)
-            raise UsageError(" ".join([f"No page (.py or .ipynb) was found in {where}.", *without]))
+            raise UsageError(joined([message("No page (.py or .ipynb) was found in {places}.", places=where), *without]))
         before = dict(earlier)
         started = ClassRun(
             found,
@@ -168,7 +170,7 @@ def can_be_graded(paths: Sequence[Path]) -> None:
     for path in paths:
         what = kind(path)
         if what == NOTHING:
-            raise UsageError(f"There is no file or folder {path}.")
+            raise UsageError(message("There is no file or folder {path}.", path=path))
         if what == FILE and not is_page(path) and path.suffix.lower() != archives.ZIP:
             raise UsageError(_no_page(path))
 
@@ -180,7 +182,7 @@ def _assignment(name: str) -> Assignment:
     except AssignmentNotFound as error:
         if name:
             raise
-        raise UsageError("Name the assignment: --assignment NAME.") from error
+        raise UsageError(message("Name the assignment: --assignment {names}.", names="NAME")) from error
 
 
 def _variant_of(seed: str, roster: Path | None, assignment: Assignment) -> VariantOf | None:
@@ -188,7 +190,7 @@ def _variant_of(seed: str, roster: Path | None, assignment: Assignment) -> Varia
     if not seed:
         return None
     if not assignment.variants:
-        raise UsageError(f"{assignment.name} has no [variants] in its assignment.toml, so --variants cannot be used with it.")
+        raise UsageError(message("{assignment} has no [variants] in its assignment.toml, so --variants cannot be used with it.", assignment=assignment.name))
     from autograder.desk import student_variants
     from autograder.desk.roster import read_roster
 
@@ -197,7 +199,7 @@ def _variant_of(seed: str, roster: Path | None, assignment: Assignment) -> Varia
     try:
         return student_variants.by_roster(read_roster(roster), roster, seed, assignment)
     except CourseUnusable as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
 
 
 def not_submitted(assignment: Assignment, name: str, paths: Sequence[Path]) -> None:
@@ -215,16 +217,19 @@ def not_submitted(assignment: Assignment, name: str, paths: Sequence[Path]) -> N
             place = relative(assignment.folder)
             place = place if place.is_absolute() else f".{os.sep}{place}"  # a bare name would not mean the folder
             raise UsageError(
-                f"The assignment {assignment.name} was found in {place}, among the pages to grade: a student may have "
-                f"submitted it. If it is yours, name the folder:   --assignment {place}"
-            )
+                message(
+                    "The assignment {assignment} was found in {place}, among the pages to grade: a student may have submitted it. "
+                    "If it is yours, name the folder:   --assignment {place}",
+                    assignment=assignment.name, place=place,
+                )
+            )  # fmt: skip
 
 
 def _no_page(path: Path) -> str:
     """Why a file that was named is not a page, and what to do."""
     if path.suffix.lower() in archives.PACKED:
-        return f"{path} is an archive that is not a zip. Unpack it by hand, then grade the folder."
-    return f"{path} is not a page: expected a .py or .ipynb file, a folder, or a .zip of pages."
+        return message("{path} is an archive that is not a zip. Unpack it by hand, then grade the folder.", path=path)
+    return message("{path} is not a page: expected a .py or .ipynb file, a folder, or a .zip of pages.", path=path)
 
 
 def without_page(found: Discovery) -> list[str]:

@@ -12,10 +12,11 @@ from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.grading import rechecked, write_class
 from autograder.cli.progress import class_progress
 from autograder.cli.targets import known_budget
-from autograder.cli.terminal import progress, relative
+from autograder.cli.terminal import progress, relative, say
 from autograder.core import file_names, installed
 from autograder.core.faults import kept_apart
 from autograder.core.file_names import few
+from autograder.core.languages import message, shown, spoken, what_it_says, with_or
 from autograder.core.records import Report, Status
 from autograder.grading import class_answers, class_output, graded_places
 from autograder.grading.class_output import ClassFiles, compared
@@ -49,7 +50,7 @@ def need_nbgrader() -> None:
         ToFix: nbgrader is not installed, or not with what the kit needs beside it.
     """
     if not all(find_spec(name) for name in ("nbgrader", "jupytext", "nbformat")):
-        raise WorkNotRight(f"This needs nbgrader, which is not installed:   {installed.extra('nbgrader')}")
+        raise WorkNotRight(message("This needs nbgrader, which is not installed:   {command}", command=installed.extra("nbgrader")))
 
 
 def grade_course(
@@ -69,11 +70,11 @@ def grade_course(
     from autograder.nbgrader.write_gradebook import Filling, NotReady
 
     if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}.")
+        raise UsageError(message("There is no folder {folder}.", folder=folder))
     try:
         filling = Filling(folder, name or only_assignment(folder), changed)
     except (NotReady, GradebookUnusable) as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     known_budget(filling.course.assignment, filling.settings.budget)
     judging = CourseGrader.of(filling.course, filling.settings)
     found = CourseRun()
@@ -88,9 +89,12 @@ def grade_course(
     for one in handed:
         if others := filling.course.worked_beside(one.name):
             found.notes.append(
-                f"{one.name}: {one.path.name} was graded. There is work in {', '.join(others)}, too. To see what it would have earned:   "
-                f"autograder grade {relative(one.path.parent / others[0])} --student {one.name} --out DIR"
-            )
+                message(
+                    "{student}: {page} was graded. There is work in {others}, too. To see what it would have earned:   {command}",
+                    student=one.name, page=one.path.name, others=", ".join(others),
+                    command=f"autograder grade {relative(one.path.parent / others[0])} --student {one.name} --out DIR",
+                )
+            )  # fmt: skip
     for student, others in filling.course.without_notebook().items():
         found.problems.append(_no_notebook(student, filling.course.notebook, others))
     if handed:
@@ -107,7 +111,7 @@ def only_assignment(course: Path) -> str:
 
     names = sorted(path.parent.name for path in (course / SOLUTIONS).glob(f"*/{SETTINGS}"))
     if len(names) != 1:
-        raise UsageError(f"Name the assignment: --assignment {' or '.join(names) or 'NAME'}.")
+        raise UsageError(message("Name the assignment: --assignment {names}.", names=with_or(names) or "NAME"))
     return names[0]
 
 
@@ -135,32 +139,32 @@ def _judge(judging, handed: list, jobs: int | None, found: CourseRun, afresh: bo
                     shown.done(report)
                 there[report.submission] = report
     except RunFailed as error:
-        raise WorkNotRight(str(error)) from error
+        raise WorkNotRight(what_it_says(error)) from error
     found.reports = [there[one.name] for one in handed]
     if waiting and judging.recheck is not None:
         (found.notes if judging.recheck.held else found.problems).extend(rechecked(judging.recheck))
 
 
 def _fill(filling, handed: list, found: CourseRun, afresh: bool, quiet: bool) -> None:
-    with progress("filling the gradebook", lines=not quiet) as say:
+    with progress(spoken("filling the gradebook"), lines=not quiet) as tell:
         for one, report in zip(handed, found.reports, strict=True):
             name = file_names.shown(one.name)
             fill = partial(_filled, filling, one, report, afresh)
             said, problem = kept_apart("filling the gradebook", one.name, fill, lambda _status, text: (text, True))
             found.left_alone += not said
             found.filled += bool(said) and not problem
-            found.problems += [f"{name}: {said}"] if problem else []
+            found.problems += [message("{student}: {problem}", student=name, problem=said)] if problem else []
             found.named |= {one.name} if problem else set()
-            say(f"gradebook: {name} {said or 'is up to date'}")
+            tell(spoken("gradebook: {student}: {what}", student=name, what=said or message("up to date")))
 
 
 def _filled(filling, one, report: Report, afresh: bool) -> tuple[str, bool]:
     """What was done to a student's entry, or why it could not be written, and whether that is so; empty if it was right."""
-    why = "graded again" if afresh else filling.out_of_date(one, report)
+    why = message("graded again") if afresh else filling.out_of_date(one, report)
     if not why:
         return "", False
     problem = filling.fill(one.name)
-    return problem or f"written ({why})", bool(problem)
+    return problem or message("written ({why})", why=why), bool(problem)
 
 
 def _waiting(cells: dict[str, list[str]], named: set[str]) -> list[str]:
@@ -173,18 +177,22 @@ def _waiting(cells: dict[str, list[str]], named: set[str]) -> list[str]:
     for cell, students in cells.items():
         students = [student for student in students if student not in named]
         if students:
-            said.append(f"{cell}: needs manual grading in formgrader: {few(students, MOST_LISTED)}.")
+            said.append(message("{cell}: needs manual grading in formgrader: {students}.", cell=cell, students=few(students, MOST_LISTED)))
     return said
 
 
 def _no_notebook(student: str, name: str, others: list[str]) -> str:
     if f"{name}.ipynb" in others:
-        return f"{student}: {name}.ipynb is not a file, or is a link out of the folder. Ask the student, then grade again."
+        return message("{student}: {name}.ipynb is not a file, or is a link out of the folder. Ask the student, then grade again.", student=student, name=name)
+    about = {"student": student, "name": name, "others": ", ".join(others[:3])}
     if not others:
-        return f"{student}: {name}.ipynb is missing. Ask the student, then grade again."
-    is_notebook = any(one.endswith(".ipynb") for one in others)
-    todo = "Rename it" if is_notebook else "That is not a notebook, so nbgrader does not take it: ask the student"
-    return f"{student}: {name}.ipynb is missing; found {', '.join(others[:3])}. {todo}, then grade again."
+        return message("{student}: {name}.ipynb is missing. Ask the student, then grade again.", **about)
+    if any(one.endswith(".ipynb") for one in others):
+        return message("{student}: {name}.ipynb is missing; found {others}. Rename it, then grade again.", **about)
+    return message(
+        "{student}: {name}.ipynb is missing; found {others}. That is not a notebook, so nbgrader does not take it: ask the student, then grade again.",
+        **about,
+    )
 
 
 def _forced(course, found: CourseRun) -> str:
@@ -224,32 +232,31 @@ def _print_result(
     """
     from autograder.content.notebook import CHECK
     from autograder.reports.gradebook_marks import entered
-    from autograder.reports.wording import count
+    from autograder.reports.wording import STATUS, count
 
     course = filling.course
-    shown = [_with_corrections(filling, one) for one in entered(found.reports, filling.marks(), CHECK)]
+    entries = [_with_corrections(filling, one) for one in entered(found.reports, filling.marks(), CHECK)]
     written: ClassFiles | None = None
-    if shown:
+    if entries:
         make = partial(class_output.write_class, table=lambda _some: "") if quiet else write_class
-        written = make(shown, course.reports, course.assignment.title, stems=stems, answers=answers)
+        written = make(entries, course.reports, course.assignment.title, stems=stems, answers=answers)
     _write_corrected_pages(filling, stems)
     if written is not None:
         found.reports = written.reports
-    again = f" ({found.fresh} from before)" if found.fresh else ""
-    print(f"{count(len(found.reports), 'report')}{again}: {relative(course.reports)}")
-    print(f"Gradebook: {found.filled} written, {found.left_alone} already up to date.")
+    about = {"reports": count(len(found.reports), "report"), "place": relative(course.reports)}
+    say(spoken("{reports} ({number} from before): {place}", number=found.fresh, **about) if found.fresh else spoken("{reports}: {place}", **about))
+    say(spoken("Gradebook: {number} written, {others} already up to date.", number=found.filled, others=found.left_alone))
     for report in found.reports:
         if report.status is not Status.GRADED and not report.waits:
-            found.problems.append(
-                f"{report.submission}: {report.status.replace('_', ' ')}, needs attention. {report.problem}"
-            )
+            about = {"student": report.submission, "status": STATUS[report.status], "problem": report.problem}
+            found.problems.append(message("{student}: {status}, needs attention. {problem}", **about))
             found.named.add(report.submission)
     found.problems += _waiting(filling.waiting(), found.named)
     for note in found.notes:
-        print(f"  {note}")
+        say(f"  {shown(note)}")
     for problem in found.problems:
-        print(f"  ! {file_names.readable(problem)}")
+        say(f"  ! {file_names.readable(shown(problem))}")
     if written is not None:
-        print(f"\nClass report: {relative(written.page)}")
-    print(f"\nNext:   nbgrader generate_feedback {course.name}{_forced(course, found)}")
+        say("\n" + spoken("Class report: {page}", page=relative(written.page)))
+    say("\n" + spoken("Next:   {command}", command=f"nbgrader generate_feedback {course.name}{_forced(course, found)}"))
     return TO_FIX if found.problems or (written and written.problems) else DONE

@@ -8,6 +8,7 @@ from autograder.cli.errors import UsageError
 from autograder.content.assignment import Assignment
 from autograder.content.folder_layout import AmbiguousFolder
 from autograder.core.files import NOTHING, kind
+from autograder.core.languages import message, what_it_says
 from autograder.grading import class_answers, graded_places
 
 
@@ -22,10 +23,10 @@ def places_of(folder: Path, typed: tuple[Path, ...]) -> list[Path]:
     """
     for path in typed:
         if kind(path) == NOTHING:
-            raise UsageError(f"There is no file or folder {path}.")
+            raise UsageError(message("There is no file or folder {path}.", path=path))
     places = list(typed) or graded_places.places_of(folder)
     if not places:
-        raise UsageError(f"It is not noted where the pages of {folder} are. Name the folder:   --submissions FOLDER")
+        raise UsageError(message("It is not noted where the pages of {folder} are. Name the folder:   --submissions FOLDER", folder=folder))
     return places
 
 
@@ -34,4 +35,4 @@ def graded_pages(assignment: Assignment, places: list[Path], wanted: set[str]) -
     try:
         return class_answers.pages_by_hash(assignment, places, wanted)
     except AmbiguousFolder as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error

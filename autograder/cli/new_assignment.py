@@ -11,6 +11,7 @@ from autograder.cli.errors import DONE, UsageError
 from autograder.cli.targets import name_to_type
 from autograder.cli.terminal import relative, slash
 from autograder.content import assignment_folder, assignment_search
+from autograder.core.languages import what_it_says
 from autograder.core.near_names import suggest
 
 
@@ -31,7 +32,7 @@ def run(name: str, template: str) -> int:
     try:
         files = new_assignment.create(target, template)
     except (new_assignment.NameUnusable, new_assignment.NameTaken) as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     print(f"{relative(target)}{slash()}: {len(files)} files. It is a whole assignment that passes the audit; change what you like.")
     words = name_to_type(assignment_folder.load(target))
     print(f"\nNext:   autograder audit {words}, then   autograder build {words}")

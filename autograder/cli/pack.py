@@ -13,6 +13,7 @@ from autograder.cli.terminal import relative, slash
 from autograder.content.assignment import Assignment
 from autograder.content.packed_solutions import is_for_now
 from autograder.core.files import write_atomically
+from autograder.core.languages import what_it_says
 from autograder.core.settings import Settings
 
 GRADESCOPE, CLASSROOM50, GITHUB_ACTIONS = "gradescope", "classroom50", "github-actions"
@@ -82,7 +83,7 @@ def run(place: str, name: str, out: Path | None, force: bool, hidden: str, **jud
             return _for_github_actions(assignment, out, settings.backend)
         return _for_gradescope(assignment, out, force, settings, hidden)
     except NothingToPack as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(what_it_says(error)) from error
     except AnswerLeaked as error:
         raise WorkNotRight(f"Nothing was written, because a file for students would reveal something hidden: {error}") from error
 

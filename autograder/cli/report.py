@@ -13,7 +13,7 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.graded_folder import of_one_assignment, read
 from autograder.cli.terminal import progress, slash
-from autograder.core.languages import spoken
+from autograder.core.languages import message, spoken, what_it_says
 from autograder.core.records import Report
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def run(folder: Path, name: str, handouts: Path | None, pdf: bool) -> int:
     from autograder.reports.folder import PAGES
 
     if handouts is not None and handouts.resolve() in (folder.resolve(), (folder / PAGES).resolve()):
-        raise UsageError(f"Pages for students need a separate, empty folder, not {handouts}.")
+        raise UsageError(message("Pages for students need a separate, empty folder, not {folder}.", folder=handouts))
     found, left_out = read(folder)
     wanted = of_one_assignment(found, name, folder)
     there = compared(sorted(wanted.values(), key=lambda report: report.submission))
@@ -60,9 +60,9 @@ def run(folder: Path, name: str, handouts: Path | None, pdf: bool) -> int:
         from autograder.reports.pdf import NotPrinted, print_page
 
         try:
-            print(f"The class report on paper: {print_page(written.page)}")
+            print(spoken("The class report on paper: {file}", file=print_page(written.page)))
         except NotPrinted as error:
-            raise WorkNotRight(str(error)) from error
+            raise WorkNotRight(what_it_says(error)) from error
     print("\n" + spoken("Next: open the class report   {page}", page=written.page))
     return DONE if written.whole and not left_out else TO_FIX
 
@@ -72,15 +72,15 @@ def _write_pages(compared: list[Report], stems: dict[str, str], folder: Path, ha
     from autograder.reports import ReportUnreadable, read_report, write_handout, write_page
 
     gone = []
-    with progress("writing the pages") as say:
+    with progress(spoken("writing the pages")) as tell:
         for number, outlined in enumerate(compared, 1):
-            say(f"writing the pages: {number} of {len(compared)}")
+            tell(spoken("writing the pages: {number} of {all}", number=number, all=len(compared)))
             stem = stems[outlined.submission]
             try:
                 report = read_report(folder / f"{stem}.json")
             except ReportUnreadable as error:  # it could be read a moment ago
-                gone.append(str(error))
-                print(f"No page: {error}", file=sys.stderr)
+                gone.append(what_it_says(error))
+                print(spoken("No page: {error}", error=error), file=sys.stderr)
                 continue
             write_page(replace(report, suspicions=outlined.suspicions), folder, stem)
             if handouts is not None:

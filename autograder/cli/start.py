@@ -101,7 +101,8 @@ def _in_variant(name: str, student: str, seed: str) -> Path:
     scratch = click.get_current_context().with_resource(tempfile.TemporaryDirectory(prefix="autograder-"))
     target = Path(scratch) / assignment.name
     with progress(spoken("making the page")) as tell:
-        HandOut(assignment, [variant], tell).build(variant, target)
+        judged = lambda done, every: tell(spoken("judged {number} of {all} mistakes", number=done, all=every))  # noqa: E731
+        HandOut(assignment, [variant], judged).build(variant, target)
     return target
 
 

@@ -15,6 +15,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.page_language import is_tag
 from autograder.content.percent_cells import percent_cells, with_originals
 from autograder.core.files import write_atomically
+from autograder.core.languages import what_it_says
 
 SHOWN = 10  # texts without a translation
 
@@ -70,7 +71,7 @@ def _texts(assignment: Assignment, language: str) -> int:
     try:
         catalogue = text_catalogue.updated(text_catalogue.read(place), assignment_texts(assignment), said_by_checks(assignment.folder / "checks"))
     except text_catalogue.CatalogueBroken as error:
-        raise WorkNotRight(str(error)) from error
+        raise WorkNotRight(what_it_says(error)) from error
     text_catalogue.write(place, catalogue, language)
     missing, changed = text_catalogue.unfinished(catalogue)
     number = sum(1 for message in catalogue if message.id)

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.content.page_file import ENDINGS, MAX_BYTES
 from autograder.core import file_names
+from autograder.core.languages import message
 
 ZIP = ".zip"
 PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")  # other archives, which only a person can unpack
@@ -61,21 +62,21 @@ def unpack(path: Path, folder: Path, bounds: Bounds = OF_STUDENT, zips: bool = F
     folder.mkdir(parents=True)
     try:
         if path.stat().st_size > LARGEST_ZIP:
-            raise Unpackable("it is too large")
+            raise Unpackable(message("it is too large"))
         with zipfile.ZipFile(path) as archive:
             return _unpacked(archive, folder, bounds, (*ENDINGS, ZIP) if zips else ENDINGS)
     except (zipfile.BadZipFile, EOFError, zlib.error):
-        raise Unpackable("it is damaged, or not a zip") from None
+        raise Unpackable(message("it is damaged, or not a zip")) from None
     except NotImplementedError:
-        raise Unpackable("it is compressed with a method that Python does not know") from None
+        raise Unpackable(message("it is compressed with a method that Python does not know")) from None
     except RuntimeError:
-        raise Unpackable("it is locked with a password") from None
+        raise Unpackable(message("it is locked with a password")) from None
     except OSError as error:
-        raise Unpackable(f"it cannot be read: {error.strerror or error}") from None
+        raise Unpackable(message("it cannot be read: {error}", error=error.strerror or error)) from None
     except (ValueError, OverflowError, MemoryError, UnicodeError) as error:
         if isinstance(error, Unpackable):
             raise
-        raise Unpackable("it is damaged, or not a zip") from None
+        raise Unpackable(message("it is damaged, or not a zip")) from None
 
 
 def entry_names(entries: list[zipfile.ZipInfo]) -> list[str]:
@@ -108,7 +109,7 @@ def _are_words(text: str) -> bool:
 def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tuple[str, ...]) -> list[str]:
     entries = archive.infolist()
     if len(entries) > bounds.entries:
-        raise Unpackable(f"it contains {len(entries):,} files; at most {bounds.entries:,} are allowed")
+        raise Unpackable(message("it contains {number:,} files; at most {most:,} are allowed", number=len(entries), most=bounds.entries))
     left_out, pages, named, size, taken = [], 0, 0, 0, set()
     for entry, name in zip(entries, entry_names(entries), strict=True):
         if entry.is_dir() or name.endswith(("/", "\\")):
@@ -140,7 +141,7 @@ def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tup
             continue
         pages += 1
         if pages > bounds.pages:
-            raise Unpackable(f"it contains more than {bounds.pages:,} pages")
+            raise Unpackable(message("it contains more than {number:,} pages", number=bounds.pages))
         size += _write(archive, entry, target, bounds.size - size)
     return left_out
 
@@ -148,15 +149,15 @@ def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tup
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, room: int) -> int:
     """Writes one file and returns its size; what the entry says about its size is not believed."""
     if entry.flag_bits & FLAG_LOCKED:
-        raise Unpackable("it is locked with a password")
+        raise Unpackable(message("it is locked with a password"))
     size = 0
     with archive.open(entry) as source, open(target, "xb") as file:
         while chunk := source.read(CHUNK):
             size += len(chunk)
             if size > SMALL and size > MOST_RATIO * max(1, entry.compress_size):
-                raise Unpackable("a file in it becomes far too large when unpacked")
+                raise Unpackable(message("a file in it becomes far too large when unpacked"))
             if size > room:
-                raise Unpackable("its content is too large")
+                raise Unpackable(message("its content is too large"))
             file.write(chunk)
     return size
 

@@ -19,7 +19,7 @@ from autograder.content.solution_markers import without_solutions
 from autograder.content.text_questions import TextQuestion
 from autograder.content.variant_marks import Value, without_marks
 from autograder.core import libraries
-from autograder.core.languages import message
+from autograder.core.languages import joined, message
 from autograder.core.near_names import suggest
 from autograder.core.records import EndsTheRun
 from autograder.datasets.data_sets import DataSets
@@ -245,8 +245,8 @@ class Assignment:
         """
         if name not in self.budgets:
             known = list(self.budgets)
-            said = f" Known: {', '.join(known)}." if known else " Nothing is trained in this assignment."
-            raise AssignmentNotFound(f"There is no budget {name!r}.{suggest(name, known)}{said}")
+            said = message("Known: {names}.", names=", ".join(known)) if known else message("Nothing is trained in this assignment.")
+            raise AssignmentNotFound(joined([message("There is no budget {name}.{near}", name=repr(name), near=suggest(name, known)), said]))
         return self.budgets[name]
 
     def read(self, path: Path, name: str = "") -> submissions.Submission:

@@ -21,6 +21,7 @@ from autograder.content.page_file import is_page
 from autograder.content.student_files import Collector, StudentFiles
 from autograder.core import file_names, files
 from autograder.core.file_names import few
+from autograder.core.languages import message
 
 NBGRADER = "nbgrader_config.py"
 
@@ -125,7 +126,7 @@ class _Search:
                 ::-1
             ]
             if not unique:
-                found.without[name] = file_names.shown(few(student.instead)) or "empty folder"
+                found.without[name] = few(student.instead) or message("empty folder")
                 continue
             choice = choose([path for _shown, path in unique], self.assignment)
             found.handed.append(Handed(name, choice.page))
@@ -148,7 +149,7 @@ class _Search:
             owner = self.layout.owner_of(path)
             student = self._files_of(owner, self.layout.home(path, owner))
             if (what := files.kind(path)) != files.FILE:
-                student.instead.append(f"{path.name}, {what}")
+                student.instead.append(message("{file}, {what}", file=file_names.shown(path.name), what=what))
             else:
                 student.pages.append((path.name, path))
 
@@ -156,7 +157,7 @@ class _Search:
         """A zip that was named: a class as it was downloaded, or what one student has submitted."""
         inside, problem = self.collector.unpack(path, archives.OF_CLASS, zips=True)
         if inside is None:
-            raise AmbiguousFolder(f"{path} cannot be unpacked: {problem}. Unpack it by hand, then grade the folder.")
+            raise AmbiguousFolder(message("{path} cannot be unpacked: {problem}. Unpack it by hand, then grade the folder.", path=path, problem=problem))
         owner = self.layout.owner_of(path)
         folder = inside
         while not self.layout.is_students(folder) and len(there := entries(folder)) == 1 and os.path.isdir(there[0]):
@@ -179,9 +180,11 @@ class _Search:
         """A folder that was named: a class's, or one student's."""
         if os.path.isfile(folder / NBGRADER):
             raise AmbiguousFolder(
-                f"{folder} is an nbgrader course. Grade it with   autograder grade --course {folder}   or name the "
-                f"folder with the submissions."
-            )
+                message(
+                    "{folder} is an nbgrader course. Grade it with   {command}   or name the folder with the submissions.",
+                    folder=folder, command=f"autograder grade --course {folder}",
+                )
+            )  # fmt: skip
         owner = self.layout.owner_of_folder(folder)
         inside = {entry.name if os.path.isdir(entry) else entry.stem for entry in entries(folder)}
         if owner.platform or (owner.name in self.known and not inside & self.known):
@@ -205,12 +208,12 @@ class _Search:
         for entry in there:
             if leads_out(entry, folder):
                 if is_page(entry) or os.path.isdir(entry):
-                    self._files_of(Owner(entry.name), folder).instead.append("a link to another place")
+                    self._files_of(Owner(entry.name), folder).instead.append(message("a link to another place"))
             elif os.path.isdir(entry):
                 self.collector.fill(self._files_of(self.layout.named(entry), folder), entry)
             elif not os.path.isfile(entry):
                 if is_page(entry) or os.path.islink(entry):
-                    self._files_of(Owner(entry.stem), folder).instead.append(f"{entry.name}, {files.kind(entry)}")
+                    self._files_of(Owner(entry.stem), folder).instead.append(message("{file}, {what}", file=file_names.shown(entry.name), what=files.kind(entry)))
             elif entry.name in loose or is_page(entry) or entry.suffix.lower() == ZIP:
                 owner = loose.get(entry.name) or Owner(entry.stem)
                 self.collector.add(self._files_of(owner, folder), entry, entry.name)
@@ -230,9 +233,12 @@ class _Search:
             and not self._is_there(second)
         ):
             raise AmbiguousFolder(
-                f"Earlier runs have two students called {name}: {name} and {second}. Name the one that this page "
-                f"belongs to:   --student {name}   or grade both again."
-            )
+                message(
+                    "Earlier runs have two students called {name}: {name} and {second}. Name the one that this page belongs to:   "
+                    "--student {name}   or grade both again.",
+                    name=name, second=second,
+                )
+            )  # fmt: skip
 
     def _is_there(self, name: str) -> bool:
         return any(one.owner.name == name for one in self.students.values())

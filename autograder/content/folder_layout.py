@@ -15,6 +15,7 @@ from autograder.content.owners import Owner
 from autograder.content.page_choice import named_after
 from autograder.content.page_file import is_page
 from autograder.core.file_names import few
+from autograder.core.languages import joined, message, plural
 
 MANY = 3  # folders below one folder that make it a class
 
@@ -53,10 +54,12 @@ class FolderLayout:
         several = students if len(students) > 1 else loose if len(loose) >= MANY else []
         if several:
             raise AmbiguousFolder(
-                f"Is {folder} the folder of one student or of a class? It contains a page named {self.name} and, "
-                f"beside it, {few(several)}. For one student:   --student NAME. For a class: name its folders or pages one by one, "
-                f"without that page."
-            )
+                message(
+                    "Is {folder} the folder of one student or of a class? It contains a page named {name} and, beside it, {others}. "
+                    "For one student:   --student NAME. For a class: name its folders or pages one by one, without that page.",
+                    folder=folder, name=self.name, others=few(several),
+                )
+            )  # fmt: skip
 
     def ask_if_above(self, folders: list[Path], named: Path, zipped: bool) -> None:
         """Whether these are students' folders, and not those of whole classes."""
@@ -66,18 +69,15 @@ class FolderLayout:
         alone = len(with_pages) == 1 and self._holds_loose(with_pages[0])
         above = strong or (weak if weak and weak == with_pages else []) or (with_pages if alone else [])
         if above:
-            holds = (
-                f"{few([one.name for one in above])} {'contains' if len(above) == 1 else 'contain'} pages of several students"
-            )
-            way = (
-                "Unpack it by hand, and name the folder with the students' folders."
-                if zipped
-                else f"Name the folder with the students' folders instead:   autograder grade {named / above[0].name}"
-            )
-            raise AmbiguousFolder(
-                f"{named} seems to be above the folder with the submissions: {holds}. {way}   "
-                "(If it belongs to one student: --student NAME.)"
-            )
+            seems = plural(
+                "{folder} seems to be above the folder with the submissions: {names} contains pages of several students.",
+                "{folder} seems to be above the folder with the submissions: {names} contain pages of several students.",
+                len(above), folder=named, names=few([one.name for one in above]),
+            )  # fmt: skip
+            way = message("Name the folder with the students' folders instead:   {command}", command=f"autograder grade {named / above[0].name}")
+            if zipped:
+                way = message("Unpack it by hand, and name the folder with the students' folders.")
+            raise AmbiguousFolder(joined([seems, way, message("  (If it belongs to one student: --student NAME.)")]))
 
     def _holds_class(self, folder: Path, many: int) -> bool:
         if self.is_students(folder) or self.reads_as_owner(folder) or folder.name in self.known:

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from autograder.core.languages import message
+
 MOODLE, CANVAS = "moodle", "canvas"
 MOODLE_USER = "moodle user"  # in the names of Moodle's downloads is the number of a participant, which is another one
-ONLINE_TEXT = "online text"
+ONLINE_TEXT = message("online text")
 OF_CLASSROOM50 = ".classroom50.yaml"  # lies in every repository of a student's
 LONGEST_SLUG = 39  # characters
 

@@ -13,6 +13,8 @@ from autograder.content.owners import Owner
 from autograder.content.page_file import is_page
 from autograder.core import files
 from autograder.core.file_names import few
+from autograder.core.file_names import shown as readable
+from autograder.core.languages import message, what_it_says
 
 
 @dataclass
@@ -51,11 +53,11 @@ class Collector:
         for path in below(folder):
             shown = path.relative_to(folder).as_posix()
             if leads_out(path, folder):
-                student.instead.append(f"{path.name}, a link to another place")
+                student.instead.append(message("{file}, {what}", file=readable(path.name), what=message("a link to another place")))
             elif os.path.isfile(path):
                 self.add(student, path, shown, packed)
             elif is_page(path) or not os.path.isdir(path):
-                student.instead.append(f"{path.name}, {files.kind(path)}")
+                student.instead.append(message("{file}, {what}", file=readable(path.name), what=files.kind(path)))
         if closed := files.closed(folder):
             student.instead.append(closed)
 
@@ -64,20 +66,20 @@ class Collector:
         if is_page(path):
             student.pages.append((shown, path))
         elif path.suffix.lower() == ZIP and not packed:
-            student.instead.append(f"{path.name}, a zip in a zip: unpack it by hand")
+            student.instead.append(message("{file}, a zip in a zip: unpack it by hand", file=readable(path.name)))
         elif path.suffix.lower() == ZIP:
             self._add_zip(student, path, shown)
         elif path.suffix.lower() in PACKED:
-            student.instead.append(f"{path.name}, an archive that is not a zip: unpack it by hand")
+            student.instead.append(message("{file}, an archive that is not a zip: unpack it by hand", file=readable(path.name)))
         elif (found := owners.of_platform(path.name)) and found.online or "onlinetext" in path.name:
             student.instead.append(owners.ONLINE_TEXT)
         else:
-            student.instead.append(path.name)
+            student.instead.append(readable(path.name))
 
     def _add_zip(self, student: StudentFiles, path: Path, shown: str) -> None:
         inside, problem = self.unpack(path, archives.OF_STUDENT)
         if inside is None:
-            student.instead.append(f"{path.name}: {problem}")
+            student.instead.append(message("{file}: {problem}", file=readable(path.name), problem=problem))
         else:
             self.add_unpacked(student, path, shown, inside)
 
@@ -86,16 +88,16 @@ class Collector:
         self.fill(within, inside, packed=False)
         student.pages += [(f"{shown}/{name}", page) for name, page in within.pages]
         if not within.pages:
-            student.instead.append(f"{path.name} with {few(within.instead) or 'nothing in it'}")
+            student.instead.append(message("{file} with {what}", file=readable(path.name), what=few(within.instead) or message("nothing in it")))
 
     def unpack(self, path: Path, bounds: Bounds, zips: bool = False) -> tuple[Path | None, str]:
         """The folder with a zip's content, or why there is none."""
         if self.scratch is None:
-            return None, "a zip, which is not unpacked here"
+            return None, message("a zip, which is not unpacked here")
         self.unpacked += 1
         folder = self.scratch / str(self.unpacked) / "in"
         try:
             archives.unpack(path, folder, bounds, zips)
         except Unpackable as error:
-            return None, str(error)
+            return None, what_it_says(error)
         return folder, ""

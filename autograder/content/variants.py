@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.content.variant_marks import Value, Values
+from autograder.core.languages import message
 from autograder.core.near_names import suggest
 
 FORBIDDEN = "\"'\\{}"  # would end a text in code, or be taken for a parameter
@@ -95,14 +96,14 @@ def values_of(text: str, parameters: Allowed) -> dict[str, Value]:
     except ValueError:
         found = None
     if not isinstance(found, dict):
-        raise NoSuchVariant(f"This is not a variant: {text[:60]!r}")
+        raise NoSuchVariant(message("This is not a variant: {text}", text=repr(text[:60])))
     for name, value in found.items():
         if name not in parameters:
-            raise NoSuchVariant(f"The assignment has no parameter {name!r}.{suggest(name, parameters)} Has [variants] been changed?")
+            raise NoSuchVariant(message("The assignment has no parameter {name}.{near} Has [variants] been changed?", name=repr(name), near=suggest(name, parameters)))
         if value not in parameters[name] or isinstance(value, bool):
-            raise NoSuchVariant(f"{value!r} is not an allowed value of the parameter {name}. Has [variants] been changed?")
+            raise NoSuchVariant(message("{value} is not an allowed value of the parameter {name}. Has [variants] been changed?", value=repr(value), name=name))
     if missing := [name for name in parameters if name not in found]:
-        raise NoSuchVariant(f"The variant has no value for the parameter {missing[0]}. Has [variants] been changed?")
+        raise NoSuchVariant(message("The variant has no value for the parameter {name}. Has [variants] been changed?", name=missing[0]))
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from autograder.core.languages import message
+from autograder.core.languages import joined, message
 
 _BYTE = re.compile("[\udc80-\udcff]")  # what Python makes of a byte that is not UTF-8
 _PART = re.compile("[^/]+")  # of a path
@@ -99,7 +99,7 @@ def few(names: list[str], most: int = MOST_LISTED) -> str:
         >>> few(["a.py", "b.py", "c.py"], 2)
         'a.py, b.py, and 1 more'
     """
-    listed = ", ".join(names[:most])
+    listed = joined(names[:most], ", ")
     return message("{listed}, and {count} more", listed=listed, count=len(names) - most) if len(names) > most else listed
 
 

@@ -59,7 +59,7 @@ def known(name: str) -> str:
         UnknownBackend: nothing is called so.
     """
     if name not in TITLES:
-        raise UnknownBackend(f"Keras has no backend {name!r} here.{suggest(name, TITLES)} Known: {', '.join(TITLES)}.")
+        raise UnknownBackend(message("Keras has no backend {name} here.{near} Known: {names}.", name=repr(name), near=suggest(name, TITLES), names=", ".join(TITLES)))
     return name
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from autograder.core import keras_backend
+from autograder.core.languages import message
 
 LEAST_RECHECK = 0.02
 
@@ -46,7 +47,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         if not LEAST_RECHECK <= self.recheck <= 1:
-            raise ValueError(f"{self.recheck} is not a share from {LEAST_RECHECK} to 1")
+            raise ValueError(message("{share} is not a share from {least} to 1", share=self.recheck, least=LEAST_RECHECK))
 
     def off_in(self, exercise: str) -> list[str]:
         """The names of an exercise's checks that do not count, in order.

@@ -161,22 +161,22 @@ class _CourseReader(TomlValues):
         known = ("format", "title", "language", "roster", "database", "counts", "late", "judge", "lms", "lti", "assignments")
         self.known(content, known, "")
         if content.get("format") != FORMAT:
-            raise self.wrong("format", f"is {content.get('format')!r}; this version reads format = {FORMAT}")
+            raise self.wrong("format", message("{key} is {found}; this version reads format = {known}.", found=repr(content.get("format")), known=FORMAT))
         judge = self.table(content, "judge", "")
         self.known(judge, ("backend", "jobs", "seed", "budget", "isolation", "recheck", "questions", "keras"), "judge.")
         backend = self.text(judge, "backend", "judge.", LOCAL)
         if backend != LOCAL and not backend.startswith(DASK):
-            raise self.wrong("judge.backend", f'is {backend!r}; expected "{LOCAL}" or "{DASK}HOST:PORT"')
+            raise self.wrong("judge.backend", message('{key} is {found}; expected "{local}" or "{dask}HOST:PORT".', found=repr(backend), local=LOCAL, dask=DASK))
         late = self._late(self.table(content, "late", ""), "late.", LateRule())
         counts = self.one_of(content, "counts", "", POLICIES, LAST)
         tables = self.table(content, "assignments", "")
         roster = self.text(content, "roster", "", "")
         for name, table in tables.items():
             if not roster and isinstance(table, dict) and table.get("variants"):
-                raise self.wrong("roster", f"is missing: assignments.{name} has variants, and a student's variant follows from the id in the list of students")
+                raise self.wrong("roster", message("{key} is missing: assignments.{assignment} has variants, and a student's variant follows from the id in the list of students.", assignment=name))
         place, lti = self._lms(self.table(content, "lms", "")), self._lti(self.table(content, "lti", ""))
         if place and lti:
-            raise self.wrong("lti", "and lms are both there, and a course has one learning platform. Remove one of the two tables")
+            raise self.wrong("lti", message("{key} and lms are both there, and a course has one learning platform. Remove one of the two tables."))
         return CourseFile(
             folder=self.path.parent,
             title=self.text(content, "title", "", self.path.parent.resolve().name),
@@ -197,12 +197,12 @@ class _CourseReader(TomlValues):
         self.known(table, ("folder", "deadline", "weight", "drop", "counts", "late", "lms", "variants"), where)
         deadline = table.get("deadline")
         if deadline is not None and type(deadline) is not datetime.datetime:
-            raise self.wrong(f"{where}deadline", f"is {deadline!r}; expected a date and a time, such as 2026-05-31T23:59:00+02:00")
+            raise self.wrong(f"{where}deadline", message("{key} is {found}; expected a date and a time, such as 2026-05-31T23:59:00+02:00.", found=repr(deadline)))
         if deadline is not None and deadline.tzinfo is None:
             deadline = deadline.astimezone()  # this machine's time zone
         drop = table.get("drop", [])
         if type(drop) is not list or {*map(type, drop)} - {str}:
-            raise self.wrong(f"{where}drop", f'is {drop!r}; expected a list of exercises, such as ["{name}"]')
+            raise self.wrong(f"{where}drop", message('{key} is {found}; expected a list of exercises, such as ["NAME"].', found=repr(drop)))
         place = self.text(table, "folder", where, "")
         return CourseAssignment(
             name=name,
@@ -220,15 +220,15 @@ class _CourseReader(TomlValues):
         if not table:
             return None
         if "token" in table:
-            raise self.wrong("lms.token", "is not read: a token in a file is soon known to others. Take it back, and see docs/desk.md for its place")
+            raise self.wrong("lms.token", message("{key} is not read: a token in a file is soon known to others. Take it back, and see docs/desk.md for its place."))
         self.known(table, ("kind", "address", "course"), "lms.")
         try:
             address = address_of(self.text(table, "address", "lms.", ""))
         except ValueError as error:
-            raise self.wrong("lms.address", f"cannot be used: {error}") from error
+            raise self.wrong("lms.address", message("{key} cannot be used: {error}", error=error)) from error
         course = self._lms_number(table, "course", "lms.")
         if not course:
-            raise self.wrong("lms.course", "is missing; expected the course's number on the platform")
+            raise self.wrong("lms.course", message("{key} is missing; expected the course's number on the platform."))
         return LmsPlace(self.one_of(table, "kind", "lms.", PLATFORMS, ""), address, course)
 
     def _lti(self, table: dict[str, Any]) -> LtiRegistration | None:
@@ -243,7 +243,7 @@ class _CourseReader(TomlValues):
         try:
             return service_address(found)
         except ValueError as error:
-            raise self.wrong(f"{where}lms", f"cannot be used: {error}") from error
+            raise self.wrong(f"{where}lms", message("{key} cannot be used: {error}", error=error)) from error
 
     def _lms_number(self, table: Mapping[str, Any], key: str, where: str) -> str:
         found = self.whole(table, key, where, 1)
@@ -253,7 +253,7 @@ class _CourseReader(TomlValues):
         self.known(table, ("per_day", "grace", "most_days"), where)
         per_day = self.number(table, "per_day", where, usual.per_day)
         if per_day > 100:
-            raise self.wrong(f"{where}per_day", f"is {per_day:g}; expected per cent, from 0 to 100")
+            raise self.wrong(f"{where}per_day", message("{key} is {found:g}; expected per cent, from 0 to 100.", found=per_day))
         grace = self.whole(table, "grace", where, 0)
         days = self.whole(table, "most_days", where, 0)
         return LateRule(per_day, usual.grace if grace is None else grace, usual.most_days if days is None else days)
@@ -272,10 +272,10 @@ class _CourseReader(TomlValues):
                 backend=keras_backend.usual(of_course=keras),
             )
         except ValueError as error:
-            raise self.wrong("judge.recheck", str(error)) from error
+            raise self.wrong("judge.recheck", message("{key} cannot be used: {error}.", error=error)) from error
 
     def _database(self, content: Mapping[str, Any]) -> str:
         address = self.text(content, "database", "", "")
         if "@" in address and ":" in address.partition("@")[0].partition("://")[2]:
-            raise self.wrong("database", f"holds a password. Put the whole address into the environment variable {ADDRESS} instead")
+            raise self.wrong("database", message("{key} holds a password. Put the whole address into the environment variable {variable} instead.", variable=ADDRESS))
         return os.environ.get(ADDRESS) or address

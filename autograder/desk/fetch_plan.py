@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from autograder.content.owners import fetched_folder
 from autograder.core.corrections import CorrectionKind
 from autograder.core.file_names import is_device, shown
+from autograder.core.languages import message, plural, spoken
 from autograder.core.languages.dates import day_and_time
 from autograder.desk.course_file import CourseAssignment
 from autograder.desk.platform_journal import PlatformJournal
@@ -22,7 +23,6 @@ from autograder.desk.submitted import TYPED, as_utc
 from autograder.lms.csv_sheet import parse
 from autograder.lms.filling import listed
 from autograder.lms.platform import LmsAssignment, LmsFile, LmsSubmission, LmsUser, Platform
-from autograder.reports import wording
 
 ROSTER = "roster.csv"  # where there is none yet
 FOLDER = "submissions"  # of a course: what was fetched
@@ -77,7 +77,7 @@ class FetchPlan:
     Attributes:
         people: who is who. noted: students of the list who get their number there. gone: names of students who are not there any more.
         unsure: (name, why) of those who could be two.
-        roster: the new content of the list of students.
+        roster: the new content of the list of students. kind: of the platform.
     """
 
     people: PeopleMatch
@@ -86,6 +86,7 @@ class FetchPlan:
     unsure: tuple[tuple[str, str], ...]
     news: tuple[AssignmentNews, ...]
     roster: bytes = b""
+    kind: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -98,14 +99,18 @@ class FetchPlan:
 
     def sentences(self, title: str) -> list[str]:
         """What is new, a line for each kind."""
-        said = []
+        said: list[str] = []
         if self.people.new:
-            said.append(f"{wording.count(len(self.people.new), 'new student')}: {listed([one.name for one in self.people.new], 20)}.")
+            names = listed([one.name for one in self.people.new], 20)
+            said.append(plural("{count} new student: {names}.", "{count} new students: {names}.", len(self.people.new), names=names))
         if self.noted:
-            said.append(f"Found in {title}: {wording.count(len(self.noted), 'student')} of your list.")
+            said.append(plural("Found in {platform}: {count} student of your list.", "Found in {platform}: {count} students of your list.", len(self.noted), platform=title))
         if self.gone:
-            said.append(f"Not in the course in {title} any more: {listed(self.gone, 20)}. Their rows and marks stay here.")
-        said += [f"{name} {why}: not matched. Write the number into the column of your list." for name, why in self.unsure]
+            said.append(message("Not in the course in {platform} any more: {names}. Their rows and marks stay here.", platform=title, names=listed(self.gone, 20)))
+        said += [
+            message("{student} {why}: not matched. Write the number into the column   {column}   of your list.", student=name, why=why, column=f"{self.kind} id")
+            for name, why in self.unsure
+        ]
         for one in self.news:
             said += _news(one)
         return said
@@ -140,14 +145,14 @@ class FetchPlanner:
         before = {one.key: one for one in students if one.platform.startswith(platform_text(kind, ""))}
         names = self.standing.people.shown
         gone = tuple(names[key] for key in people.unsure if key in before)
-        unsure = tuple((names[key], why) for key, why in people.unsure.items() if key not in before and why.startswith("could"))
+        unsure = tuple((names[key], why) for key, why in people.unsure.items() if key in people.doubts)
         path = self.course.roster if self.course.roster and self.course.roster.is_file() else None
         roster = updated_roster(path, kind, people)
         after = [student for _row, student in students_of(parse(roster, ROSTER))]
         self.keys = {one.platform.partition(":")[2]: one for one in after if one.platform.startswith(platform_text(kind, ""))}
         fetched = [one for one in users if one.number not in people.held]
         news = tuple(self._news(one, fetched) for one in chosen)
-        return FetchPlan(people, tuple(noted(kind, students, people)), gone, unsure, news, roster)
+        return FetchPlan(people, tuple(noted(kind, students, people)), gone, unsure, news, roster, kind)
 
     def _news(self, mine: CourseAssignment, users: Sequence[LmsUser]) -> AssignmentNews:
         assignment = self.platform.assignment(mine.lms)
@@ -222,16 +227,24 @@ class FetchPlanner:
             if before is not None and datetime.datetime.fromisoformat(before.until) == until:
                 continue
             if before is not None and before.by != title:
-                notes.append(f"{student.name} has until {day_and_time(until)} in {title}, and another deadline by {before.by} here, which stays.")
+                notes.append(
+                    message(
+                        "{student} has until {time} in {platform}, and another deadline by {person} here, which stays.",
+                        student=student.name, time=day_and_time(until), platform=title, person=before.by,
+                    )
+                )  # fmt: skip
                 continue
-            reason = f"extension in {title}"
+            reason = spoken("extension in {platform}", platform=title)  # as if a person had written it, in the language of the course
             entry = LogEntry(0, "", title, CorrectionKind.EXTENSION, mine.name, student.key, until=until.isoformat(), reason=reason)
             entries.append((student.name, entry))
         notes += [
-            f"The extension of {self.standing.people.shown.get(one.student, one.student)} is not in {title} any more. To take it back:   autograder override --undo {one.number}"
+            message(
+                "The extension of {student} is not in {platform} any more. To take it back:   {command}",
+                student=self.standing.people.shown.get(one.student, one.student), platform=title, command=f"autograder override --undo {one.number}",
+            )
             for one in standing.values()
             if one.by == title
-        ]
+        ]  # fmt: skip
         return tuple(entries), tuple(notes)
 
 
@@ -255,18 +268,21 @@ def free_name(name: str, taken: set[str]) -> str:
 
 
 def _news(one: AssignmentNews) -> list[str]:
-    said = []
-    name = one.mine.name
+    said: list[str] = []
     if one.deadline:
-        before = day_and_time(one.mine.deadline) if one.mine.deadline else "none"
-        said.append(f"{name}: deadline {before} → {day_and_time(one.deadline)}.")
+        before = day_and_time(one.mine.deadline) if one.mine.deadline else message("none")
+        said.append(message("deadline {before} → {after}.", before=before, after=day_and_time(one.deadline)))
     if one.extensions:
-        until = [f"{name} until {day_and_time(datetime.datetime.fromisoformat(entry.until))}" for name, entry in one.extensions]
-        said.append(f"{name}: {wording.count(len(one.extensions), 'new extension')}: {listed(until, 5)}.")
-    if not one.gives_files:
-        return said + [f"{name}: {note}" for note in one.notes]
-    people = len({(file.user.number, file.submission.attempt) for file in one.files})
-    said.append(f"{name}: {wording.count(one.submissions, 'submission')}, {people} to fetch.")
+        until = [
+            spoken("{student} until {time}", student=student, time=day_and_time(datetime.datetime.fromisoformat(entry.until)))
+            for student, entry in one.extensions
+        ]
+        said.append(plural("{count} new extension: {students}.", "{count} new extensions: {students}.", len(one.extensions), students=listed(until, 5)))
+    if one.gives_files:
+        people = len({(file.user.number, file.submission.attempt) for file in one.files})
+        said.append(plural("{count} submission, {number} to fetch.", "{count} submissions, {number} to fetch.", one.submissions, number=people))
     if one.waiting:
-        said.append(f"{name}: submissions that were fetched before are not graded yet: {listed([str(place) for place in one.waiting])}.")
-    return said + [f"{name}: {note}" for note in (*one.notes, one.assignment.other_deadlines) if note]
+        places = listed([str(place) for place in one.waiting])
+        said.append(message("submissions that were fetched before are not graded yet: {places}.", places=places))
+    said += [note for note in (*one.notes, one.assignment.other_deadlines) if note]
+    return [message("{assignment}: {what}", assignment=one.mine.name, what=what) for what in said]

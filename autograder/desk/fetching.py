@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from autograder.core.files import write_atomically
+from autograder.core.languages import what_it_says
 from autograder.desk.course_edit import CourseEdit
 from autograder.desk.course_file import CourseFile
 from autograder.desk.course_lock import Work
@@ -54,10 +55,10 @@ def fetch(course: CourseFile, store: Store, platform: Platform, plan: FetchPlan,
             try:
                 _fetch(course.folder, platform, journal, new)
             except LmsRefused as error:
-                done.failed.append((f"{new.user.name}, {new.place.name}", str(error)))
+                done.failed.append((f"{new.user.name}, {new.place.name}", what_it_says(error)))
                 continue
             except LmsError as error:
-                done.stopped = str(error)
+                done.stopped = what_it_says(error)
                 return done
             done.files += 1
             done.folders[course.folder / FOLDER / one.mine.name / ATTEMPT.format(new.submission.attempt)] = one.mine.name

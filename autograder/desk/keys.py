@@ -65,7 +65,7 @@ class LtiKey:
     def __init__(self, folder: Path) -> None:
         found = own_key(folder / LTI_SECRET, lambda: rsa.generate_private_key(65537, LTI_BITS))
         if not isinstance(found, rsa.RSAPrivateKey):
-            raise CourseUnusable(f"{folder / LTI_SECRET} is not a key of the kind RSA.")
+            raise CourseUnusable(message("{file} is not a key of the kind RSA.", file=folder / LTI_SECRET))
         pem = serialization.Encoding.PEM
         self.private = found.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()).decode()
         self.public = found.public_key().public_bytes(pem, serialization.PublicFormat.SubjectPublicKeyInfo).decode()

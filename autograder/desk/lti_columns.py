@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from autograder.core.languages import message
 from autograder.desk.course_file import CourseFile, CourseUnusable
 from autograder.desk.platform_connection import same_assignments
 from autograder.desk.standing import CourseStanding
@@ -27,7 +28,7 @@ def find_columns(
         CourseUnusable: the platform is another one than of LTI. LmsError: it cannot be asked.
     """
     if not isinstance(platform, LtiCourse):
-        raise CourseUnusable("This course is connected to Canvas or Moodle already. Remove the table lms from course.toml to use LTI.")
+        raise CourseUnusable(message("This course is connected to Canvas or Moodle already. Remove the table lms from course.toml to use LTI."))
     found = same_assignments(course, dict(titles), platform.assignments())
     made = set()
     if make is not None:

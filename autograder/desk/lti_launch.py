@@ -17,6 +17,7 @@ from typing import Any
 import jwt
 import requests
 
+from autograder.core.languages import message
 from autograder.desk.compat import Asked, Cookies, Launch, Login, Nonces, OneTool
 from autograder.lms.lti_adapter import LtiAdapter
 from autograder.lms.lti_api import pylti_registration
@@ -117,7 +118,7 @@ class PlatformKeys:
                 found = None
         keys = found.get("keys") if isinstance(found, dict) else None
         if not isinstance(keys, list):
-            raise LmsError(f"{self.registration.title} has no keys at {one_line(self.registration.keys_url, 100)}.")
+            raise LmsError(message("{platform} has no keys at {address}.", platform=self.registration.title, address=one_line(self.registration.keys_url, 100)))
         return {"keys": [one for one in keys if isinstance(one, dict)]}
 
 
@@ -164,13 +165,13 @@ class LtiDoor:
         state = fields.get("state", "")
         nonce = self.logins.take(state)
         if not nonce:
-            raise LaunchRefused("this login was used already, or is too old")
+            raise LaunchRefused(message("this login was used already, or is too old"))
         if cookies.get(state) != state:
-            raise LaunchRefused("the browser has not kept the cookie of this login")
+            raise LaunchRefused(message("the browser has not kept the cookie of this login"))
         try:
             header = jwt.get_unverified_header(fields.get("id_token", ""))
             if header.get("alg") not in SIGNED:
-                raise LaunchRefused("the platform has not signed it by its key")
+                raise LaunchRefused(message("the platform has not signed it by its key"))
             keys = self.keys.of(str(header.get("kid") or ""))
             found = Launch(Asked(fields), self._tool(), Nonces(nonce), Cookies(cookies), keys)  # type: ignore[arg-type]
             return self._launched(dict(found.validate().get_launch_data()))
@@ -185,17 +186,17 @@ class LtiDoor:
     def _launched(self, claims: dict[str, Any]) -> Launched:
         audience = claims["aud"]
         if isinstance(audience, list) and len(audience) > 1 and claims.get("azp") != self.registration.client_id:
-            raise LaunchRefused("it is for another tool")
+            raise LaunchRefused(message("it is for another tool"))
         if claims.get(f"{CLAIM}message_type") != RESOURCE:
-            raise LaunchRefused("it is not the opening of a link")
+            raise LaunchRefused(message("it is not the opening of a link"))
         if float(claims["iat"]) > time.time() + CLOCKS:
-            raise LaunchRefused("it was signed in the future: compare the clocks")
+            raise LaunchRefused(message("it was signed in the future: compare the clocks"))
         context = claims.get(f"{CLAIM}context") or {}
         roles = claims.get(f"{CLAIM}roles")
         roles = roles if isinstance(roles, list) else []
         ags, members = claims.get(AGS) or {}, claims.get(NRPS) or {}
         if not isinstance(context.get("id"), str) or not context["id"]:
-            raise LaunchRefused("it does not say in which course it is")
+            raise LaunchRefused(message("it does not say in which course it is"))
         services = LtiServices(
             course=context["id"],
             title=one_line(str(context.get("title") or context.get("label") or context["id"]), 200),

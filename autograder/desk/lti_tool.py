@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from autograder.core.languages import message
 from autograder.desk.course_file import CourseFile
 from autograder.desk.keys import LtiKey
 from autograder.lms.lti_registration import KEYS, LAUNCH, LOGIN
@@ -40,20 +41,20 @@ def tool_rows(course: CourseFile) -> list[ToolRow]:
     """
     key, desk = LtiKey(course.folder), course.desk
     rows = [
-        ToolRow("LTI version", "1.3"),
-        ToolRow("Tool URL (target link URI)", desk + LAUNCH),
-        ToolRow("Initiate login URL (OpenID Connect initiation URL)", desk + LOGIN),
-        ToolRow("Redirection URI", desk + LAUNCH),
+        ToolRow(message("LTI version"), "1.3"),
+        ToolRow(message("Tool URL (target link URI)"), desk + LAUNCH),
+        ToolRow(message("Initiate login URL (OpenID Connect initiation URL)"), desk + LOGIN),
+        ToolRow(message("Redirection URI"), desk + LAUNCH),
     ]
     if is_public(course):
-        rows.append(ToolRow("Public keyset URL (JWKS)", desk + KEYS))
+        rows.append(ToolRow(message("Public keyset URL (JWKS)"), desk + KEYS))
     rows += [
-        ToolRow("or the public key (RSA)" if is_public(course) else "Public key (RSA key)", key.public.strip()),
-        ToolRow("or, in Canvas, the public JWK", json.dumps(public_jwk(key.public))),
-        ToolRow("Open in", "a new window (the desk refuses to be shown in a frame)"),
-        ToolRow("Services", "Assignment and Grade Services: grade sync and column management; Names and Role Provisioning Services"),
-        ToolRow("The same as scopes", "\n".join(SCOPES)),
-        ToolRow("Share with the tool", "name and email address of whoever opens it"),
+        ToolRow(message("or the public key (RSA)") if is_public(course) else message("Public key (RSA key)"), key.public.strip()),
+        ToolRow(message("or, in Canvas, the public JWK"), json.dumps(public_jwk(key.public))),
+        ToolRow(message("Open in"), message("a new window (the desk refuses to be shown in a frame)")),
+        ToolRow(message("Services"), message("Assignment and Grade Services: grade sync and column management; Names and Role Provisioning Services")),
+        ToolRow(message("The same as scopes"), "\n".join(SCOPES)),
+        ToolRow(message("Share with the tool"), message("name and email address of whoever opens it")),
     ]
     return rows
 

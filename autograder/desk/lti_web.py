@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from autograder.core.languages.rendering import spoken
+from autograder.core.languages import message, shown, spoken, what_it_says
 from autograder.desk.correcting import CannotCorrect, CourseDesk
 from autograder.desk.course_edit import CourseEdit
 from autograder.desk.course_file import CourseAssignment, CourseUnusable, read_course
@@ -85,7 +85,7 @@ class LtiWeb:
             fields = dict(request.query_params) if request.method == "GET" else await read_fields(request)
             address, state = self.door(registration).login(fields)
         except (LaunchRefused, FormRefused) as error:
-            return _refused(str(error))
+            return _refused(shown(what_it_says(error)))
         answer = RedirectResponse(address, 302)
         answer.set_cookie(state, state, max_age=int(LIFETIME), path="/lti/", secure=True, httponly=True, samesite="none")
         return answer
@@ -99,9 +99,9 @@ class LtiWeb:
             door = self.door(registration)
             launched = await asyncio.get_running_loop().run_in_executor(self.thread, door.launch, fields, dict(request.cookies))
         except (LaunchRefused, FormRefused) as error:
-            return _refused(str(error))
+            return _refused(shown(what_it_says(error)))
         except LmsError as error:
-            return _page(str(error), 502)
+            return _page(shown(what_it_says(error)), 502)
         return await self.run(lambda: self._opened(launched))
 
     async def _registration(self) -> LtiRegistration | None:
@@ -124,9 +124,12 @@ class LtiWeb:
             while len(self.waiting) > MOST_WAITING:
                 self.waiting.popitem(last=False)
             return _page(
-                f"“{launched.services.title}” is not connected to the course “{course.title}” yet. Go to the desk on the machine where it runs, "
-                f"choose “Learning platform” there, and connect it. Then open this link once more."
-            )
+                spoken(
+                    "“{there}” is not connected to the course “{here}” yet. Go to the desk on the machine where it runs, choose “{page}” there, "
+                    "and connect it. Then open this link once more.",
+                    there=launched.services.title, here=course.title, page=message("Learning platform"),
+                )
+            )  # fmt: skip
         if launched.services.course != connected:
             return _page(spoken("This link is of another course. Open it in the course that your teacher has named."), 403)
         if launched.is_instructor:
@@ -182,7 +185,7 @@ class LtiWeb:
         desk = self.desk()
         launched = self.waiting.get(typed.get("course", ""))
         if launched is None or desk.course.lti is None:
-            raise CannotCorrect("This course was not opened on the platform. Open the tool there once more.")
+            raise CannotCorrect(message("This course was not opened on the platform. Open the tool there once more."))
         with desk.store.alone(Work.WRITING, PATIENCE):
             edit = CourseEdit(desk.course.folder)
             edit.set_lti({"course": launched.services.course})

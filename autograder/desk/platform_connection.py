@@ -6,21 +6,24 @@ from collections.abc import Callable
 
 from autograder.content.owners import CANVAS
 from autograder.core import installed
+from autograder.core.languages import message, what_it_says
 from autograder.desk.course_file import CourseFile, CourseUnusable
 from autograder.desk.store import Store
 from autograder.lms.patience import Patience
 from autograder.lms.platform import LmsAssignment, LmsError, LmsPlace, Platform
 from autograder.lms.token import find_token
 
-NOT_CONNECTED = (
-    "This course is not connected to Canvas or Moodle yet. Give the address that your browser shows:   "
-    "autograder course connect DIR --canvas https://HOST/courses/NUMBER   or   --moodle https://HOST/course/view.php?id=NUMBER   "
-    "To use LTI:   autograder course lti DIR"
+NOT_CONNECTED = message(
+    "This course is not connected to Canvas or Moodle yet. Give the address that your browser shows:   {canvas}   or   {moodle}   To use LTI:   {lti}",
+    canvas="autograder course connect DIR --canvas https://HOST/courses/NUMBER",
+    moodle="autograder course connect DIR --moodle https://HOST/course/view.php?id=NUMBER",
+    lti="autograder course lti DIR",
 )
-NOT_OPENED = (
-    "The learning platform has not said yet where this course's marks are. Run   autograder desk DIR   and open the tool in your course "
-    "there. See   autograder course lti DIR"
-)
+NOT_OPENED = message(
+    "The learning platform has not said yet where this course's marks are. Run   {desk}   and open the tool in your course there. See   {lti}",
+    desk="autograder desk DIR", lti="autograder course lti DIR",
+)  # fmt: skip
+NEEDS = message("{platform} needs packages that are not installed ({name}):   {command}")
 TITLES = {"canvas": "Canvas", "moodle": "Moodle"}
 
 
@@ -36,7 +39,7 @@ def open_platform(place: LmsPlace, say: Callable[[str], None] = lambda _sentence
     try:
         token = find_token(place.kind, place.address)
     except LmsError as error:
-        raise CourseUnusable(str(error)) from error
+        raise CourseUnusable(what_it_says(error)) from error
     patience = patience or Patience(TITLES[place.kind], say=say)
     try:
         if place.kind == CANVAS:
@@ -47,7 +50,7 @@ def open_platform(place: LmsPlace, say: Callable[[str], None] = lambda _sentence
 
         return MoodleCourse(place.address, place.course, token, patience)
     except ModuleNotFoundError as error:
-        raise CourseUnusable(f"{TITLES[place.kind]} needs packages that are not installed ({error.name}):   {installed.extra('lms')}") from error
+        raise CourseUnusable(NEEDS.having(platform=TITLES[place.kind], name=str(error.name), command=installed.extra("lms"))) from error
 
 
 def open_course_platform(
@@ -67,7 +70,7 @@ def open_course_platform(
         from autograder.desk.lti_log import latest_services
         from autograder.lms.lti_api import LtiCourse
     except ModuleNotFoundError as error:
-        raise CourseUnusable(f"LTI needs packages that are not installed ({error.name}):   {installed.extra('desk,lms')}") from error
+        raise CourseUnusable(NEEDS.having(platform="LTI", name=str(error.name), command=installed.extra("desk,lms"))) from error
     services = latest_services(store, course.lti.issuer, course.lti.course)
     if services is None:
         raise CourseUnusable(NOT_OPENED)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from autograder.content.owners import MOODLE, MOODLE_USER
+from autograder.core.languages import message
 from autograder.desk.roster import Student
 from autograder.lms.csv_sheet import comparable
 from autograder.lms.platform import LmsUser
@@ -21,13 +22,14 @@ class PeopleMatch:
 
     Attributes:
         users: a student's key -> the user.
-        unsure: a student's key -> why there is no user.
+        unsure: a student's key -> why there is no user. doubts: the keys of those who could be somebody there.
         new: users that are not a student of the course yet.
         held: numbers of users who could be one of the unsure students, and so are neither.
     """
 
     users: dict[str, LmsUser] = field(default_factory=dict)
     unsure: dict[str, str] = field(default_factory=dict)
+    doubts: set[str] = field(default_factory=set)
     new: list[LmsUser] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
 
@@ -51,14 +53,14 @@ def match_people(kind: str, students: Iterable[Student], users: Sequence[LmsUser
             left.remove(known)
             user = free.pop(known.platform.partition(":")[2], None)
             if user is None:
-                found.unsure[known.key] = f"is not in the course in {title} any more"
+                found.unsure[known.key] = message("is not in the course in {platform} any more", platform=title)
             else:
                 found.users[known.key] = user
     could: dict[str, list[str]] = {}
     for forms_of_student, forms_of_user in _WAYS:
         could |= _by(forms_of_student, forms_of_user, left, free, found, title)
     for one in left:
-        found.unsure.setdefault(one.key, f"is not in the course in {title}")
+        found.unsure.setdefault(one.key, message("is not in the course in {platform}", platform=title))
         found.held |= {number for number in could.get(one.key, []) if number in free}
     found.new = [user for number, user in free.items() if number not in found.held]
     return found
@@ -78,10 +80,14 @@ def _by(forms: Forms, user_forms: UserForms, left: list[Student], free: dict[str
         if len(numbers) == 1 and times[numbers[0]] == 1:
             found.users[one.key] = free.pop(numbers[0])
             found.unsure.pop(one.key, None)
+            found.doubts.discard(one.key)
             left.remove(one)
         elif numbers:
-            several = len(numbers) > 1
-            found.unsure[one.key] = f"could be {'several people' if several else f'the same person as another student, {free[numbers[0]].name},'} in {title}"
+            if len(numbers) > 1:
+                found.unsure[one.key] = message("could be several people in {platform}", platform=title)
+            else:
+                found.unsure[one.key] = message("could be the same person as another student, {other}, in {platform}", other=free[numbers[0]].name, platform=title)
+            found.doubts.add(one.key)
     return {one.key: hits[one.key] for one in left if hits[one.key]}
 
 

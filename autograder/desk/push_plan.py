@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from autograder.content.owners import CANVAS
+from autograder.core.languages import message, shown, what_it_says, with_and
 from autograder.core.records import Report
 from autograder.desk.course_file import CourseAssignment, CourseUnusable
 from autograder.desk.platform_journal import SentBefore, mark_text
@@ -44,6 +45,7 @@ class PushRow:
         why: a few words on the fate.
         sha256: of the feedback that is to be there; empty if none is to be sent.
         known: what the journal knows.
+        of_group: it is kept because the members of a group have different marks.
     """
 
     mark: Mark
@@ -55,6 +57,7 @@ class PushRow:
     excused: bool = False
     sha256: str = ""
     known: SentBefore = SentBefore()
+    of_group: bool = False
 
     @property
     def changes_mark(self) -> bool:
@@ -124,7 +127,7 @@ class PushPlanner:
         title = self.platform.title
         assignment = self.platform.assignment(mine.lms)
         if assignment.closed:
-            raise CourseUnusable(f"{assignment.closed}, so points cannot be written into it.")
+            raise CourseUnusable(message("{why}, so points cannot be written into it.", why=assignment.closed))
         marks = self.standing.marks[mine.name]
         grades = [grade for mark in marks.values() if (grade := mark.grade) is not None]
         times = self._factor(grades, assignment)
@@ -152,27 +155,29 @@ class PushPlanner:
     def _factor(self, grades: Sequence[Grade], assignment: LmsAssignment) -> float:
         worth = {round(one.max_score, 6) for one in grades if one.final}
         if len(worth) > 1:
-            points = " and ".join(wording.points(number) for number in sorted(worth))
-            raise CourseUnusable(f"Some of these marks are out of {points}. Run   autograder course regrade   first, so that all are out of the same.")
+            points = with_and([wording.points(number) for number in sorted(worth)])
+            raise CourseUnusable(message("Some of these marks are out of {points}. Run   autograder course regrade   first, so that all are out of the same.", points=points))
         try:
-            return factor(most(grades), assignment.points, self.scale, f"{assignment.title} in {self.platform.title}")
+            where = message("{title} in {platform}", title=assignment.title, platform=self.platform.title)
+            return factor(most(grades), assignment.points, self.scale, where)
         except NoTable as error:
-            raise CourseUnusable(str(error)) from error
+            raise CourseUnusable(what_it_says(error)) from error
 
     def _row(self, mark: Mark, user: LmsUser | None, unsure: str, there: dict[str, LmsMark], times: float) -> PushRow:
         grade = mark.grade
         excused = (grade is not None and grade.exempt) or (grade is None and bool(mark.exempt))
         if grade is None and not excused:
-            return PushRow(mark, Fate.OPEN, "nothing submitted", before=there.get(user.number) if user else None)
+            return PushRow(mark, Fate.OPEN, message("nothing submitted"), before=there.get(user.number) if user else None)
         after = None if grade is None or grade.score is None else round(grade.score * times, 6)
         if user is None:
             return PushRow(mark, Fate.LOST, unsure, after=after, excused=excused)
         before = there.get(user.number, LmsMark(user.number))
         row = PushRow(mark, Fate.SEND, "", user.number, before, after, excused)
         if excused and not self.platform.excuses:
-            return replace(row, fate=Fate.OPEN, why=f"exempt, for which {self.platform.title} has no word")
+            return replace(row, fate=Fate.OPEN, why=message("exempt, for which {platform} has no word", platform=self.platform.title))
         if after is None and not excused:
-            return replace(row, fate=Fate.OPEN, why=f"no mark yet: {grade.reason if grade else ''}".rstrip(": "))
+            why = message("no mark yet: {reason}", reason=grade.reason) if grade and grade.reason else message("no mark yet")
+            return replace(row, fate=Fate.OPEN, why=why)
         known = self.known.get(user.number, SentBefore())
         sha256 = feedback_hash(mark, self.store) if self.feedback and mark.report is not None else ""
         return self._compared(replace(row, sha256=sha256, known=known))
@@ -180,30 +185,35 @@ class PushPlanner:
     def _compared(self, row: PushRow) -> PushRow:
         """What happens, by what is there."""
         assert row.before is not None
+        title = self.platform.title
         known = row.known
         news = bool(row.sha256) and row.sha256 != known.sha256
         if not row.changes_mark:
             if not news:
-                return replace(row, fate=Fate.SAME, why="is there")
-            return replace(row, why="feedback only")
+                return replace(row, fate=Fate.SAME, why=message("is there"))
+            return replace(row, why=message("feedback only"))
         there = mark_text(row.before.score, row.before.excused)
         if there and there not in known.marks and row.mark.student.key not in self.overwrite:
-            when = "since the last push" if known.marks else "before the first push"
-            return replace(row, fate=Fate.KEEP, why=f"marked in {self.platform.title} {when}: kept")
-        what = "changes" if there else "new"
-        return replace(row, why=f"{what}, with feedback" if news else what)
+            why = message("marked in {platform} since the last push: kept", platform=title) if known.marks else message("marked in {platform} before the first push: kept", platform=title)
+            return replace(row, fate=Fate.KEEP, why=why)
+        if there:
+            return replace(row, why=message("changes, with feedback") if news else message("changes"))
+        return replace(row, why=message("new, with feedback") if news else message("new"))
 
     def _notes(self, assignment: LmsAssignment, rows: Sequence[PushRow]) -> tuple[str, ...]:
         notes = list(assignment.notes)
         twice = [row.mark.shown for row in rows if row.before is not None and row.before.taken_off]
         if twice:
             notes.append(
-                f"{self.platform.title} itself takes off points for lateness: {listed(twice)}. The marks here are after the rule in "
-                f"course.toml already, so switch one of the two off."
-            )
-        doubts = [f"{row.mark.shown} ({row.mark.waits[0].rstrip('.')})" for row in rows if row.fate is Fate.SEND and row.mark.waits]
+                message(
+                    "{platform} itself takes off points for lateness: {names}. The marks here are after the rule in course.toml already, "
+                    "so switch one of the two off.",
+                    platform=self.platform.title, names=listed(twice),
+                )
+            )  # fmt: skip
+        doubts = [f"{row.mark.shown} ({shown(row.mark.waits[0]).rstrip('.')})" for row in rows if row.fate is Fate.SEND and row.mark.waits]
         if doubts:
-            notes.append(f"A person has still to look at these marks: {listed(doubts)}.")
+            notes.append(message("A person has still to look at these marks: {names}.", names=listed(doubts)))
         return tuple(notes)
 
 
@@ -224,7 +234,13 @@ def connected(mine: CourseAssignment) -> CourseAssignment:
     """
     if mine.lms:
         return mine
-    raise CourseUnusable(f"course.toml has no number for {mine.name} on the platform. To find it, run   autograder course connect   again, or write   lms = NUMBER   under assignments.{mine.name}.")
+    raise CourseUnusable(
+        message(
+            "course.toml has no number for {assignment} on the platform. To find it, run   autograder course connect   again, "
+            "or write   lms = NUMBER   under assignments.{assignment}.",
+            assignment=mine.name,
+        )
+    )
 
 
 def feedback_hash(mark: Mark, store: Store) -> str:
@@ -247,14 +263,14 @@ def _groups_apart(rows: list[PushRow], title: str) -> list[PushRow]:
     """Where the platform marks a group as one, members with different marks get none: the last one would be that of all."""
     marks = {(row.before.group, mark_text(row.after, row.excused)) for row in rows if row.before is not None and row.before.group and row.fate is not Fate.OPEN}
     apart = {group for group, times in Counter(group for group, _mark in marks).items() if times > 1}
-    why = f"the group has one mark in {title}, and its members have different ones here: kept"
+    why = message("the group has one mark in {platform}, and its members have different ones here: kept", platform=title)
     return [
-        replace(row, fate=Fate.KEEP, why=why) if row.before is not None and row.before.group in apart and row.fate in (Fate.SEND, Fate.SAME) else row
+        replace(row, fate=Fate.KEEP, why=why, of_group=True) if row.before is not None and row.before.group in apart and row.fate in (Fate.SEND, Fate.SAME) else row
         for row in rows
     ]
 
 
 def _cell(score: float | None, excused: bool) -> str:
-    return "excused" if excused else "–" if score is None else wording.points(score)
+    return message("excused") if excused else "–" if score is None else wording.points(score)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from autograder.core.languages import joined, message, plural, shown, what_it_says
 from autograder.desk.platform_journal import JournalLine, PlatformJournal, Step, mark_text
 from autograder.desk.push_plan import Fate, PushPlan, PushRow, student_report
 from autograder.desk.store import Store
@@ -58,9 +59,9 @@ class Pusher:
             try:
                 sent = self._push(plan, row)
             except LmsRefused as error:
-                done.failed.append((row.mark.shown, str(error)))
+                done.failed.append((row.mark.shown, what_it_says(error)))
             except LmsError as error:
-                done.stopped = str(error)
+                done.stopped = what_it_says(error)
                 return done
             else:
                 (done.sent if sent else done.found).append(row.mark.shown)
@@ -84,11 +85,11 @@ class Pusher:
             try:
                 self.platform.give(assignment, row.user, missing)
             except LmsUncertain as error:
-                problem = str(error)
+                problem = what_it_says(error)
                 continue  # ask what is there
             self.journal.add(JournalLine(row.user, Step.SENT, mark, row.sha256, comment))
             return True
-        raise LmsError(f"{problem} It was tried {TRIES} times. Run the same command again later.")
+        raise LmsError(joined([problem, message("It was tried {number} times. Run the same command again later.", number=TRIES)]))
 
     def _is_as_planned(self, row: PushRow, there: LmsMark, number: int) -> None:
         """
@@ -98,7 +99,9 @@ class Pusher:
         now = mark_text(there.score, there.excused)
         planned = row.before is not None and now == mark_text(row.before.score, row.before.excused)
         if not (planned or there.is_marked(row.after, row.excused) or now in row.known.marks or (number and not now)):
-            raise LmsRefused(f"the mark in {self.platform.title} was changed to {now or 'no mark'} a moment ago, so it was kept")
+            raise LmsRefused(
+                message("the mark in {platform} was changed to {mark} a moment ago, so it was kept", platform=self.platform.title, mark=in_words(there))
+            )
 
     def _missing(self, plan: PushPlan, row: PushRow, there: LmsMark, file: str, tried: bool) -> Delivery | None:
         """What is not there yet, of mark and feedback; None if all of it is.
@@ -148,14 +151,21 @@ def feedback_name(assignment: str, sha256: str) -> str:
     return f"{assignment}-feedback-{sha256[:HASH]}.html"
 
 
+def in_words(mark: LmsMark) -> str:
+    """A mark that is on the platform, as a person reads it."""
+    return message("excused") if mark.excused else message("no mark") if mark.score is None else mark_text(mark.score)
+
+
 def summary(assignment: LmsAssignment, done: Pushed, title: str) -> list[str]:
     """What became of a push, in sentences."""
     from autograder.lms.filling import listed
-    from autograder.reports import wording
     from autograder.reports.sanitize import ended
 
-    said = [f"Sent to {assignment.title} in {title}, for {wording.count(len(done.sent), 'student')}."]
+    place = {"assignment": assignment.title, "platform": title}
+    said: list[str] = [
+        plural("Sent to {assignment} in {platform}, for {count} student.", "Sent to {assignment} in {platform}, for {count} students.", len(done.sent), **place)
+    ]
     if done.found:
-        said.append(f"Nothing was sent twice: for {listed(done.found)}, all of it was there from an earlier run.")
-    said += [f"{name}: {ended(why)}" for name, why in done.failed]
+        said.append(message("Nothing was sent twice: for {names}, all of it was there from an earlier run.", names=listed(done.found)))
+    said += [f"{name}: {ended(shown(why))}" for name, why in done.failed]
     return said

@@ -40,14 +40,14 @@ def save(path: Path, call: RecordedCall, assignment: str, check: str) -> None:
     """
 
     def hand_on(value: Answer | File) -> object:
-        what = f"the file {value.name}" if isinstance(value, File) else f"what {value.call} gave"
-        raise CannotSave(f"This call gets {what}, which cannot be saved. Show the student the check instead.")
+        what = message("the file {name}", name=value.name) if isinstance(value, File) else message("what {call} gave", call=value.call)
+        raise CannotSave(message("This call gets {what}, which cannot be saved. Show the student the check instead.", what=what))
 
     try:
         sent = {name: outgoing(value, hand_on) for name, value in call.arguments.items()}
         data = b"".join(bytes(part) for part in wire.encode(sent))
     except (Unsendable, wire.ProtocolError) as error:
-        raise CannotSave(f"This call cannot be saved: {error}") from error
+        raise CannotSave(message("This call cannot be saved: {error}", error=error)) from error
     content = {
         "format": FORMAT,
         "assignment": assignment,

@@ -228,7 +228,7 @@ class DeskServer:
             try:
                 lti.connect(typed)
             except (CannotCorrect, CourseBusy) as error:
-                return HTMLResponse(lti.shown(_once(), str(error)), _status(error))
+                return HTMLResponse(lti.shown(_once(), what_it_says(error)), _status(error))
             return _to(self.pages.address("lti"))
 
         return await self._run(connected)

@@ -30,9 +30,12 @@ def of_course(course: CourseFile, mine: CourseAssignment, assignment: Assignment
         return None
     if not assignment.variants:
         raise CourseUnusable(
-            f"course.toml: assignments.{mine.name}.variants is set, but {assignment.name} has no [variants] in its assignment.toml. "
-            "Take the line away, or declare them."
-        )
+            message(
+                "course.toml: assignments.{name}.variants is set, but {assignment} has no [variants] in its assignment.toml. "
+                "Take the line away, or declare them.",
+                name=mine.name, assignment=assignment.name,
+            )
+        )  # fmt: skip
     assert course.roster is not None  # the course's file was not read otherwise
     return by_roster(read_roster(course.roster), course.roster, mine.variants, assignment)
 

@@ -49,7 +49,7 @@ def verify_all(desk: CourseDesk, files: Sequence[bytes]) -> list[Verified]:
             receipt = receipts.read(data, key)
             found.append({"receipt": receipt, "content": desk.store.blob(receipt["page"]["sha256"])})
         except CourseUnusable as error:
-            found.append(Verified(str(error)))
+            found.append(Verified(what_it_says(error)))
     groups: dict[tuple[str, Settings], list[int]] = {}
     for number, one in enumerate(found):
         if isinstance(one, dict):
@@ -60,7 +60,7 @@ def verify_all(desk: CourseDesk, files: Sequence[bytes]) -> list[Verified]:
         try:
             assignment = desk.load(desk.course.assignment(name))
         except CourseUnusable as error:
-            done |= {number: Verified(str(error)) for number in numbers}
+            done |= {number: Verified(what_it_says(error)) for number in numbers}
             continue
         held: dict[int, Any] = {number: found[number] for number in numbers}
         pages = [

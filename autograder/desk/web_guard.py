@@ -18,6 +18,8 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from autograder.core.languages import message
+
 LARGEST_FORM = 64 * 1024  # bytes
 MOST_FIELDS = 20
 HEADERS = {
@@ -80,13 +82,13 @@ class Guard:
 
         begun = False
 
-        async def with_headers(message: Message) -> None:
+        async def with_headers(event: Message) -> None:
             nonlocal begun
-            if message["type"] == "http.response.start":
+            if event["type"] == "http.response.start":
                 begun = True
-                given = [pair for pair in message["headers"] if pair[0].decode().lower() not in {name.lower() for name in HEADERS}]
-                message = {**message, "headers": given + [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]}
-            await send(message)
+                given = [pair for pair in event["headers"] if pair[0].decode().lower() not in {name.lower() for name in HEADERS}]
+                event = {**event, "headers": given + [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]}
+            await send(event)
 
         try:
             await self.app(scope, receive, with_headers)
@@ -125,7 +127,7 @@ async def read_form(request: Any, known: Secrets) -> dict[str, str]:
     """
     found = await read_fields(request)
     if not hmac.compare_digest(found.get("form", "").encode(), known.form.encode()):
-        raise FormRefused("The form is of another run of this server. Load the page again.")
+        raise FormRefused(message("The form is of another run of this server. Load the page again."))
     return found
 
 
@@ -137,17 +139,17 @@ async def read_fields(request: Any) -> dict[str, str]:
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/x-www-form-urlencoded":
-        raise FormRefused("This is not a form of this server.")
+        raise FormRefused(message("This is not a form of this server."))
     body = b""
     async for part in request.stream():
         body += part
         if len(body) > LARGEST_FORM:
-            raise FormRefused("The form is too large.")
+            raise FormRefused(message("The form is too large."))
     try:
         fields = parse_qsl(body.decode("ascii"), keep_blank_values=True, strict_parsing=bool(body), max_num_fields=MOST_FIELDS, errors="strict")
     except ValueError:
-        raise FormRefused("The form is damaged.") from None
+        raise FormRefused(message("The form is damaged.")) from None
     found = dict(fields)
     if len(found) != len(fields):
-        raise FormRefused("The form is damaged.")
+        raise FormRefused(message("The form is damaged."))
     return found

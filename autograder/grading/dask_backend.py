@@ -22,6 +22,7 @@ from distributed.scheduler import KilledWorker
 from autograder import datasets
 from autograder.content import assignment_folder
 from autograder.core import versions
+from autograder.core.languages import message
 from autograder.core.settings import Settings
 from autograder.core.signals import held
 from autograder.grading.backends import BackendFailed
@@ -57,8 +58,11 @@ class DaskBackend:
             self.client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise BackendFailed(
-                f"No Dask scheduler answers at {address} ({type(error).__name__}). Is it running, and can this machine reach it?"
-            ) from error
+                message(
+                    "No Dask scheduler answers at {address} ({error}). Is it running, and can this machine reach it?",
+                    address=address, error=type(error).__name__,
+                )
+            ) from error  # fmt: skip
         try:
             self._prepare(address, folder, settings)
         except BaseException:
@@ -78,15 +82,17 @@ class DaskBackend:
 
     def look(self) -> None:
         if self.client.status != "running":
-            raise BackendFailed("The scheduler is gone. Finished work is saved: when it is back, run this command again.")
+            raise BackendFailed(message("The scheduler is gone. Finished work is saved: when it is back, run this command again."))
         if self.client.nthreads():
             self.alone_since = None
             return
         self.alone_since = self.alone_since or time.monotonic()
         if time.monotonic() - self.alone_since > WORKER_SECONDS:
             raise BackendFailed(
-                f"The scheduler has had no worker for {WORKER_SECONDS // 60} minutes. Finished work is saved: when "
-                "there are workers, run this command again."
+                message(
+                    "The scheduler has had no worker for {minutes} minutes. Finished work is saved: when there are workers, run this command again.",
+                    minutes=WORKER_SECONDS // 60,
+                )
             )
 
     def close(self) -> None:
@@ -100,14 +106,17 @@ class DaskBackend:
             self.client.wait_for_workers(1, timeout=WORKER_SECONDS)
         except TimeoutError as error:
             raise BackendFailed(
-                f"The scheduler at {address} has had no worker for {WORKER_SECONDS // 60} minutes. Start some, or "
-                "wait until your batch system starts them, and run this command again."
-            ) from error
+                message(
+                    "The scheduler at {address} has had no worker for {minutes} minutes. Start some, or wait until your batch system starts them, "
+                    "and run this command again.",
+                    address=address, minutes=WORKER_SECONDS // 60,
+                )
+            ) from error  # fmt: skip
         try:
             self.client.register_plugin(GraderPlugin(folder.resolve(), settings), name=self.name)
         except ImportError as error:
             raise BackendFailed(
-                f"The cluster's workers cannot load this kit ({error}). Install it there in the same version."
+                message("The cluster's workers cannot load this kit ({error}). Install it there in the same version.", error=error)
             ) from error
 
 
@@ -147,11 +156,14 @@ class GraderPlugin(WorkerPlugin):
             return self.grader.work(task)
 
     def _grader(self) -> Grader:
-        where = f"The worker {get_worker().address}"
+        worker = get_worker().address
         if versions.stamp() != self.stamp:
             raise BackendFailed(
-                f"{where} has a different version of this kit, of Python or of the libraries, and could give "
-                "different marks. Install the same versions on both machines, with the kit's constraints.txt."
+                message(
+                    "The worker {worker} has a different version of this kit, of Python or of the libraries, and could give different marks. "
+                    "Install the same versions on both machines, with the kit's constraints.txt.",
+                    worker=worker,
+                )
             )
         self.folder = Path(tempfile.mkdtemp(prefix="autograder-assignment-"))
         target = self.folder / self.assignment
@@ -161,9 +173,11 @@ class GraderPlugin(WorkerPlugin):
         found = _dataset_now(target, self.settings)
         if found != self.dataset:
             raise BackendFailed(
-                f"{where} has {datasets.title(found)}, and this machine {datasets.title(self.dataset)}. Put the same "
-                "data on both, and set AUTOGRADER_DATA there."
-            )
+                message(
+                    "The worker {worker} has {found}, and this machine {own}. Put the same data on both, and set AUTOGRADER_DATA there.",
+                    worker=worker, found=datasets.title(found), own=datasets.title(self.dataset),
+                )
+            )  # fmt: skip
         return Grader(target, self.settings)
 
 

@@ -18,7 +18,7 @@ from autograder.content.owners import Owner
 from autograder.content.variants import NoSuchVariant
 from autograder.core import installed
 from autograder.core.faults import kept_apart, not_final
-from autograder.core.languages import what_it_says
+from autograder.core.languages import message, what_it_says
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.grading.class_output import ClassFiles, compared
@@ -51,9 +51,9 @@ def results(reports: Iterable[Report]) -> Iterator[Report]:
     try:
         yield from reports
     except (ChecksBroken, StartFailed) as error:
-        raise RunFailed(f"The checks could not run: {error}") from error
+        raise RunFailed(message("The checks could not run: {error}", error=error)) from error
     except BackendFailed as error:  # in the middle; where none could be had, see ``_cluster``
-        raise RunFailed(str(error)) from error
+        raise RunFailed(what_it_says(error)) from error
 
 
 class ClassRun:
@@ -185,7 +185,7 @@ class ClassRun:
         from autograder.grading import work_items
 
         nobody = Handed(name, Path())
-        said = f"No page was submitted: {why}."
+        said = message("No page was submitted: {why}.", why=why)
         return work_items.problem(nobody, self.assignment.name, self.settings, Status.UNREADABLE, said)
 
     def _keep(self, report: Report) -> Report:
@@ -287,14 +287,14 @@ def _cluster(scheduler: str, folder: Path, settings: Settings) -> Callable[[], o
     try:
         from autograder.grading.dask_backend import DaskBackend
     except ImportError as error:
-        raise NoCluster(f"--scheduler needs Dask ({error}). Try   {installed.extra('cluster')}") from error
+        raise NoCluster(message("--scheduler needs Dask ({error}). Try   {command}", error=error, command=installed.extra("cluster"))) from error
     had: list[DaskBackend] = []
 
     def make() -> DaskBackend:
         try:
             had.append(DaskBackend(scheduler, folder, settings))
         except BackendFailed as error:
-            raise (RunFailed if had else NoCluster)(str(error)) from error
+            raise (RunFailed if had else NoCluster)(what_it_says(error)) from error
         return had[-1]
 
     return make

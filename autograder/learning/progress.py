@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from autograder.core.files import cache_folder, write_atomically
-from autograder.core.languages import joined, spoken
+from autograder.core.languages import joined, message, spoken
 from autograder.core.records import ExerciseResult, Outcome
 
 FOLDER = ".autograder"  # also for backups; hidden, and no page is looked for in it
@@ -100,10 +100,10 @@ class Progress:
             newest = max(self.path, self.instead, key=_written_at)
             content = json.loads(newest.read_bytes(), parse_constant=_no_number)
             if not isinstance(content, dict) or content.get("format") != FORMAT:
-                raise ValueError(f"it is not of format {FORMAT}")
+                raise ValueError(message("it is not of format {format}", format=FORMAT))
             for name, known in content.items():
                 if not (name in ("about", "format") or (isinstance(known, dict) and _all_dicts(known))):
-                    raise ValueError(f"{name!r} is not a table of exercises")
+                    raise ValueError(message("{name} is not a table of exercises", name=repr(name)))
             return content
         except FileNotFoundError:
             pass

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from autograder.content.owners import CANVAS
+from autograder.core.languages import message
 from autograder.core.near_names import suggest
 from autograder.lms import filling
 from autograder.lms.csv_sheet import Sheet, comparable, plain_number
@@ -26,7 +27,7 @@ ABOUT_COLUMNS = ("points possible", "manual posting", "muted")  # rows that are 
 READ_ONLY = "(read only)"
 EXCUSED = "EX"  # as Canvas writes and reads it
 DOWNLOADED = re.compile(r"[^_]+(?:_LATE)?_(\d+)_\d+_.+", re.IGNORECASE)  # as Canvas names the files of a whole class
-EXPECTED = "Use the file exactly as Canvas exports it: Grades, then Export, then Export Entire Gradebook."
+EXPECTED = message("Use the file exactly as Canvas exports it: Grades, then Export, then Export Entire Gradebook.")
 
 
 def fill(sheet: Sheet, marks: Sequence[Grade], *, column: str = "", by: str = "", scale: bool = False) -> Filled:
@@ -44,10 +45,10 @@ def fill(sheet: Sheet, marks: Sequence[Grade], *, column: str = "", by: str = ""
     _is_gradebook(sheet)
     place = _column(sheet, column or (marks[0].assignment if marks else ""))
     about, students = _rows(sheet)
-    where = f"The column {one_line(sheet.header[place])!r} of {sheet.name}"
+    where = message("The column {column} of {file}", column=repr(one_line(sheet.header[place])), file=sheet.name)
     possible = next((sheet.cell(row, place) for row in about if "points possible" in comparable(row[0])), "")
     if READ_ONLY in possible.lower() or CALCULATED.search(sheet.header[place]):
-        raise NoTable(f"{where} is calculated by Canvas; marks cannot be imported into it.")
+        raise NoTable(message("{where} is calculated by Canvas; marks cannot be imported into it.", where=where))
     times = filling.factor(most(marks), plain_number(possible), scale, where)
     comma = sheet.delimiter == ";" and _writes_commas(sheet, about)
     matched = match(marks, sheet, students, _keys(sheet, by), None if by else 0, _downloaded_by, own_column=1)
@@ -57,7 +58,7 @@ def fill(sheet: Sheet, marks: Sequence[Grade], *, column: str = "", by: str = ""
         return text.replace(".", ",") if comma else text
 
     def keep(row: list[str]) -> str:
-        return "excused in Canvas" if comparable(sheet.cell(row, place)) == comparable(EXCUSED) else ""
+        return message("excused in Canvas") if comparable(sheet.cell(row, place)) == comparable(EXCUSED) else ""
 
     return filling.write(sheet, place, matched, 0, score, keep, EXCUSED)
 
@@ -68,12 +69,14 @@ def _is_gradebook(sheet: Sheet) -> None:
         return
     if header[:3] == ["lastname", "firstname", "id"]:
         raise NoTable(
-            f"{sheet.name} has the names in two columns (LastName, FirstName). Turn this off in the Canvas gradebook "
-            f"settings and export again."
+            message(
+                "{file} has the names in two columns (LastName, FirstName). Turn this off in the Canvas gradebook settings and export again.",
+                file=sheet.name,
+            )
         )
     shown = ", ".join(one_line(cell, 30) for cell in sheet.header[:4])
     raise NoTable(
-        f"{sheet.name} is not a Canvas gradebook: its columns begin {shown}; expected Student, ID, …. {EXPECTED}"
+        message("{file} is not a Canvas gradebook: its columns begin {columns}; expected Student, ID, …. {how}", file=sheet.name, columns=shown, how=EXPECTED)
     )
 
 
@@ -103,14 +106,20 @@ def _column(sheet: Sheet, wanted: str) -> int:
         if places:
             several = ", ".join(one_line(sheet.header[place]) for place in places)
             raise NoTable(
-                f"{sheet.name} has several columns for {one_line(wanted)!r}: {several}. Choose one: --column NUMBER."
-            )
+                message(
+                    "{file} has several columns for {wanted}: {columns}. Choose one: --column NUMBER.",
+                    file=sheet.name, wanted=repr(one_line(wanted)), columns=several,
+                )
+            )  # fmt: skip
     titles = [known[place][0] for place in known]
-    there = filling.listed([sheet.header[place] for place in known]) or "no assignment"
+    there = filling.listed([sheet.header[place] for place in known]) or message("no assignment")
     raise NoTable(
-        f"{sheet.name} has no column for {one_line(wanted)!r}.{suggest(wanted, titles)} It has {there}. Publish the "
-        f"assignment in Canvas and export again, or name the column: --column TITLE."
-    )
+        message(
+            "{file} has no column for {wanted}.{near} It has {columns}. Publish the assignment in Canvas and export again, "
+            "or name the column: --column TITLE.",
+            file=sheet.name, wanted=repr(one_line(wanted)), near=suggest(wanted, titles), columns=there,
+        )
+    )  # fmt: skip
 
 
 def _rows(sheet: Sheet) -> tuple[list[list[str]], list[int]]:
@@ -128,7 +137,7 @@ def _keys(sheet: Sheet, by: str) -> list[int]:
     if by:
         places = [place for place, cell in enumerate(sheet.header) if comparable(cell) == comparable(by)]
         if not places:
-            raise NoTable(f"{sheet.name} has no column {one_line(by)!r}.{suggest(by, sheet.header)}")
+            raise NoTable(filling.no_column(sheet, by))
         return places
     return [place for place, cell in enumerate(sheet.header) if comparable(cell) in IDS]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import requests
 
-from autograder.lms.patience import Patience, refused
+from autograder.core.languages import message
+from autograder.lms.patience import Doing, Patience, refused
 from autograder.lms.patient_adapter import LONGEST_SAID, PatientAdapter
 from autograder.lms.platform import LmsError, is_same_site
 from autograder.lms.token import Token
@@ -48,7 +49,7 @@ def _message(reply: requests.Response) -> str:
     return str(first.get("message", "")) if isinstance(first, dict) else str(first)
 
 
-def _what(request: requests.PreparedRequest) -> tuple[str, str]:
+def _what(request: requests.PreparedRequest) -> tuple[Doing, str]:
     path = (request.path_url or "").partition("?")[0]
-    doing = {"GET": "read", "PUT": "change", "POST": "upload to"}.get(request.method or "", "use")
-    return doing, path.partition("/api/v1/")[2] or "a file"
+    doing = {"GET": Doing.READ, "PUT": Doing.CHANGE, "POST": Doing.UPLOAD}.get(request.method or "", Doing.USE)
+    return doing, path.partition("/api/v1/")[2] or message("a file")

@@ -14,6 +14,7 @@ from canvasapi.submission import Submission
 from canvasapi.upload import Uploader
 
 from autograder.content.owners import CANVAS
+from autograder.core.languages import message
 from autograder.lms import compat
 from autograder.lms.canvas_adapter import CanvasAdapter
 from autograder.lms.patience import Patience
@@ -32,8 +33,8 @@ from autograder.lms.token import Token
 from autograder.reports.sanitize import one_line
 
 NO_NUMBERS = {  # kinds of marks in Canvas into which points cannot be written
-    "pass_fail": "shows marks as complete or incomplete",
-    "not_graded": "is not graded",
+    "pass_fail": message("{title} shows marks as complete or incomplete in Canvas"),
+    "not_graded": message("{title} is not graded in Canvas"),
 }
 
 
@@ -115,7 +116,7 @@ class CanvasCourse:
         done = Submission(self._requester, place).edit(**changes)
         known = _get(done, "entered_score") is not None or delivery.excused
         if "submission" in changes and known and not _mark(done, assignment).is_marked(delivery.score, delivery.excused):
-            raise LmsRefused("Canvas has taken the request and not the mark: perhaps the grading period is closed.")
+            raise LmsRefused(message("Canvas has taken the request and not the mark: perhaps the grading period is closed."))
 
     def _upload(self, assignment: LmsAssignment, user: str, delivery: Delivery) -> int:
         """Uploads a file for a comment, in three steps: https://developerdocs.instructure.com/services/canvas/basics/file.file_uploads"""
@@ -128,11 +129,11 @@ class CanvasCourse:
             except LmsUncertain:
                 raise
             except (ValueError, KeyError) as error:
-                raise LmsRefused(f"Canvas does not take the feedback file: {one_line(error)}") from None
+                raise LmsRefused(message("Canvas does not take the feedback file: {why}", why=one_line(error))) from None
         if "id" not in answer and answer.get("location") and is_same_site(self.address, answer["location"]):
             answer = self._requester.request("GET", _url=answer["location"]).json()
         if "id" not in answer:
-            raise LmsRefused("Canvas does not take the feedback file: it gives it no number.")
+            raise LmsRefused(message("Canvas does not take the feedback file: {why}", why=message("it gives it no number.")))
         return int(answer["id"])
 
     def _submissions(self, assignment: LmsAssignment, *more: str) -> list[Any]:
@@ -161,17 +162,17 @@ def moment(text: object) -> datetime.datetime | None:
 
 def _assignment(found: Any) -> LmsAssignment:
     title = one_line(_get(found, "name") or "")
-    closed = f"{title} {NO_NUMBERS[found.grading_type]} in Canvas" if _get(found, "grading_type") in NO_NUMBERS else ""
+    closed: str = NO_NUMBERS[found.grading_type].having(title=title) if _get(found, "grading_type") in NO_NUMBERS else ""
     if _get(found, "published") is False:
-        closed = f"{title} is not published in Canvas"
+        closed = message("{title} is not published in Canvas", title=title)
     if _get(found, "anonymize_students"):
-        closed = f"{title} is graded anonymously in Canvas"
+        closed = message("{title} is graded anonymously in Canvas", title=title)
     overrides = [one for one in _get(found, "overrides") or [] if _get(one, "due_at")]
     extensions = {str(user): due for one in overrides for user in _get(one, "student_ids") or [] if (due := moment(one.due_at))}
     others = [one_line(_get(one, "title") or "a group", 60) for one in overrides if not _get(one, "student_ids")]
     notes = []
     if _get(found, "post_manually"):
-        notes.append("Students see these marks when you post them: in Canvas, Grades, the assignment's menu, Post grades.")
+        notes.append(message("Students see these marks when you post them: in Canvas, Grades, the assignment's menu, Post grades."))
     return LmsAssignment(
         number=str(found.id),
         title=title,
@@ -180,7 +181,7 @@ def _assignment(found: Any) -> LmsAssignment:
         extensions=extensions,
         closed=closed,
         notes=tuple(notes),
-        other_deadlines=f"Canvas has another deadline for {', '.join(others)}, which is not fetched: use autograder override --extend." if others else "",
+        other_deadlines=message("Canvas has another deadline for {names}, which is not fetched: use autograder override --extend.", names=", ".join(others)) if others else "",
         together=bool(_get(found, "group_category_id")) and not _get(found, "grade_group_students_individually"),
     )
 

@@ -15,6 +15,7 @@ from pylti1p3.registration import Registration
 from pylti1p3.service_connector import ServiceConnector
 from requests.adapters import BaseAdapter
 
+from autograder.core.languages import joined, message, what_it_says
 from autograder.lms.patience import TRIES
 from autograder.lms.platform import LmsError, LmsUncertain
 
@@ -69,9 +70,9 @@ class LtiConnector(ServiceConnector):
             try:
                 return str(super().get_access_token(scopes))
             except LmsUncertain as error:
-                problem = str(error)
+                problem = what_it_says(error)
             self.pause(number)
-        raise LmsError(f"{problem} Try again later; what is done is not done twice.")
+        raise LmsError(joined([problem, message("Try again later; what is done is not done twice.")]))
 
     def _get_cached_access_token(self, scope_key: str) -> str | None:
         token, until = self.known.get(scope_key, ("", 0.0))

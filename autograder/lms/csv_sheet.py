@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.core.languages import joined, message
 from autograder.reports.grades import NoTable
 
 LARGEST = 32 * 2**20  # bytes
@@ -75,9 +76,9 @@ def read_sheet(path: Path) -> Sheet:
         with open(path, "rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise NoTable(f"{path} cannot be opened: {error.strerror or error}.") from error
+        raise NoTable(message("{file} cannot be opened: {error}.", file=path, error=error.strerror or str(error))) from error
     if len(data) > LARGEST:
-        raise NoTable(f"{path.name} is larger than {LARGEST // 2**20} MiB: is this the file that you downloaded?")
+        raise NoTable(message("{file} is larger than {size} MiB: is this the file that you downloaded?", file=path.name, size=LARGEST // 2**20))
     return parse(data, path.name)
 
 
@@ -90,21 +91,22 @@ def parse(data: bytes, name: str) -> Sheet:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise NoTable(f"{name} is not a text file. Use the file exactly as you downloaded it, not as Excel saved it.") from None
+        raise NoTable(message("{file} is not a text file. Use the file exactly as you downloaded it, not as Excel saved it.", file=name)) from None
     bom, text = text.startswith(BOM), text.removeprefix(BOM)
     if "\0" in text or not text.strip():
-        raise NoTable(f"{name} is {'not a text file' if text.strip() else 'empty'}. Expected a CSV file with a header.")
+        why = message("{file} is not a text file.", file=name) if text.strip() else message("{file} is empty.", file=name)
+        raise NoTable(joined([why, message("Expected a CSV file with a header.")]))
     delimiter = _delimiter(text)
     before = csv.field_size_limit(WIDEST)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise NoTable(f"{name} is not a CSV file: {error}.") from error
+        raise NoTable(message("{file} is not a CSV file: {error}.", file=name, error=error)) from error
     finally:
         csv.field_size_limit(before)
     raw, ends = _raw(text, delimiter)
     if list(map(len, raw)) != [len(row) or 1 for row in rows]:
-        raise NoTable(f"{name} is not a CSV file: its quotation marks are in the wrong places.")
+        raise NoTable(message("{file} is not a CSV file: its quotation marks are in the wrong places.", file=name))
     for number in [number for number, row in enumerate(rows) if not row][::-1]:  # empty lines are not rows, and stay
         del rows[number]
         if number:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.core.languages import message, plural, shown, spoken
 from autograder.lms import canvas, csv_sheet, moodle
 from autograder.lms.filling import Filled, listed
 from autograder.reports import csv_tables, wording
@@ -14,10 +15,10 @@ from autograder.reports.sanitize import one_line
 
 QUESTIONS, CANVAS, MOODLE = "questions", "canvas", "moodle"
 NEXT = {
-    QUESTIONS: "open it in a spreadsheet.",
-    CANVAS: "in Canvas, Grades, Import: upload it, and review the changes that Canvas shows before you save them.",
-    MOODLE: (
-        "in Moodle, the assignment, View all submissions, Upload grading worksheet. Tick 'Allow updating records that "
+    QUESTIONS: message("Next: open it in a spreadsheet."),
+    CANVAS: message("Next: in Canvas, Grades, Import: upload it, and review the changes that Canvas shows before you save them."),
+    MOODLE: message(
+        "Next: in Moodle, the assignment, View all submissions, Upload grading worksheet. Tick 'Allow updating records that "
         "have been modified more recently in Moodle' only if marks were changed there since the download."
     ),
 }
@@ -63,30 +64,37 @@ def make(marks: Sequence[Grade], wanted: Wanted) -> Filled:
 def sentences(filled: Filled, wanted: Wanted, target: str) -> list[str]:
     """What was written, and by name whatever was not: a mark that is missing in silence would be taken for a zero."""
     source = wanted.source.name if wanted.source else ""
-    column = f", column {one_line(filled.column)!r}" if filled.column else ""
-    said = [f"{target}: {wording.count(filled.written, 'mark')} written{column}."]
+    about = {"file": target, "column": repr(one_line(filled.column))}
+    if filled.column:
+        written = plural("{file}: {count} mark written, column {column}.", "{file}: {count} marks written, column {column}.", filled.written, **about)
+    else:
+        written = plural("{file}: {count} mark written.", "{file}: {count} marks written.", filled.written, **about)
+    said = [shown(written)]
     if filled.open:
-        cells = "Left empty" if wanted.kind == QUESTIONS else "Cells left unchanged"
-        said.append(f"{cells}, because these are not final: {_with_reasons(filled.open)}.")
+        students = _with_reasons(filled.open)
+        if wanted.kind == QUESTIONS:
+            said.append(spoken("Left empty, because these are not final: {students}.", students=students))
+        else:
+            said.append(spoken("Cells left unchanged, because these are not final: {students}.", students=students))
     if filled.lost:
-        said.append(
-            f"Not written: no matching student in {source} for {_with_reasons(filled.lost)}."
-        )
+        said.append(spoken("Not written: no matching student in {file} for {students}.", file=source, students=_with_reasons(filled.lost)))
     if filled.kept:
-        said.append(f"Left unchanged: {_with_reasons(filled.kept)}.")
+        said.append(spoken("Left unchanged: {students}.", students=_with_reasons(filled.kept)))
     if filled.alone:
-        said.append(f"In {source} without a submission here, left unchanged: {listed(filled.alone)}.")
-    return said + filled.notes
+        said.append(spoken("In {file} without a submission here, left unchanged: {students}.", file=source, students=listed(filled.alone)))
+    return said + [shown(note) for note in filled.notes]
 
 
 def about_texts(marks: Sequence[Grade]) -> list[str]:
     """A sentence for each text that waits for a person: its points are in no mark, and a zero would be one."""
     names = dict.fromkeys(name for mark in marks for name in mark.waiting)
     return [
-        f"{one_line(name)} waits for a person to mark it ({wording.count(sum(name in mark.waiting for mark in marks), 'student')}): "
-        f"its points are not in these marks."
+        spoken(
+            "{text} waits for a person to mark it ({students}): its points are not in these marks.",
+            text=one_line(name), students=wording.count(sum(name in mark.waiting for mark in marks), "student"),
+        )
         for name in names
-    ]
+    ]  # fmt: skip
 
 
 def filled_name(source: Path) -> Path:
@@ -103,5 +111,5 @@ def _with_reasons(found: list[tuple[str, str]]) -> str:
     """``ada, ben (not in the file); cleo (excused in Canvas)``."""
     groups: dict[str, list[str]] = {}
     for student, why in found:
-        groups.setdefault(one_line(why, 120).rstrip("."), []).append(student)
+        groups.setdefault(one_line(shown(why), 120).rstrip("."), []).append(student)
     return "; ".join(f"{listed(students, 20)} ({why})" for why, students in groups.items())

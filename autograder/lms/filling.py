@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from autograder.core.languages import spoken
+from autograder.core.languages import Message, message, spoken
+from autograder.core.near_names import suggest
 from autograder.lms.csv_sheet import Sheet
 from autograder.lms.matching import Matched
 from autograder.reports import wording
@@ -62,7 +63,7 @@ def write(
     """
     filled = Filled(column=sheet.header[column].strip())
     filled.lost = [(mark.shown, why) for mark, why in matched.lost]
-    filled.alone = [sheet.cell(sheet.rows[row], name) or f"row {row + 1}" for row in matched.alone]
+    filled.alone = [sheet.cell(sheet.rows[row], name) or spoken("row {number}", number=row + 1) for row in matched.alone]
     for mark, number in matched.rows.items():
         row = sheet.rows[number]
         why = keep(row)
@@ -95,12 +96,19 @@ def factor(most: float, column: float | None, scale: bool, where: str) -> float:
         return 1.0
     if not scale:
         raise NoTable(
-            f"{where} is out of {wording.points(column)}, the marks are out of {wording.points(most)}. "
-            f"Give both the same points, or scale the marks: --scale."
-        )
+            message(
+                "{where} is out of {column}, the marks are out of {most}. Give both the same points, or scale the marks: --scale.",
+                where=where, column=wording.points(column), most=wording.points(most),
+            )
+        )  # fmt: skip
     if column <= 0:
-        raise NoTable(f"{where} is out of {wording.points(column)}: it cannot hold marks.")
+        raise NoTable(message("{where} is out of {column}: it cannot hold marks.", where=where, column=wording.points(column)))
     return column / most
+
+
+def no_column(sheet: Sheet, wanted: str) -> Message:
+    """What is said of a column that a person has named and that is not there."""
+    return message("{file} has no column {column}.{near}", file=sheet.name, column=repr(one_line(wanted)), near=suggest(wanted, sheet.header))
 
 
 def listed(found: Sequence[str], most: int = 8) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 import requests
 
+from autograder.core.languages import Message, joined, message
 from autograder.lms.lti_registration import LtiRegistration
-from autograder.lms.patience import FORBIDDEN, UNAUTHORIZED, Patience
+from autograder.lms.patience import FORBIDDEN, UNAUTHORIZED, Patience, its_words
 from autograder.lms.patient_adapter import LONGEST_SAID, PatientAdapter
 from autograder.lms.platform import LmsError, LmsRefused, is_same_site
 from autograder.reports.sanitize import one_line
@@ -39,9 +40,10 @@ class LtiAdapter(PatientAdapter):
         """
         self.left -= 1
         if self.left < 0:
-            raise LmsError(f"{self.patience.title} names a next page again and again, so this was stopped.")
+            raise LmsError(message("{platform} names a next page again and again, so this was stopped.", platform=self.patience.title))
         if not any(is_same_site(one, request.url or "") for one in self.sites):
-            raise LmsRefused(f"{self.patience.title} names an address at another site, {one_line(request.url or '', 80)}, which is not used.")
+            address = one_line(request.url or "", 80)
+            raise LmsRefused(message("{platform} names an address at another site, {address}, which is not used.", platform=self.patience.title, address=address))
 
     def is_repeatable(self, request: requests.PreparedRequest) -> bool:
         return request.method == "GET"
@@ -49,21 +51,28 @@ class LtiAdapter(PatientAdapter):
     def refusal(self, request: requests.PreparedRequest, reply: requests.Response) -> LmsError | None:
         title, status = self.patience.title, reply.status_code
         if reply.is_redirect:
-            return LmsError(f"{title} answers from another address: {one_line(reply.headers.get('location', ''), 80)}. Ask its administrator for the right one.")
+            address = one_line(reply.headers.get("location", ""), 80)
+            return LmsError(message("{platform} answers from another address: {address}. Ask its administrator for the right one.", platform=title, address=address))
         if status < 400:
             return None
         said = one_line(_said(reply), LONGEST_SAID).rstrip(".")
-        words = f" It says: {said}." if said else ""
+        about = {"platform": title, "status": str(status)}
+
+        def sentences(first: Message, then: str = "") -> str:
+            return joined([first.having(**about), its_words(said), then])
+
         if request.url == self.registration.token_url:
-            return LmsError(f"{title} gives this course no access (error {status}).{words} Compare the key and the client id with what   autograder course lti   prints.")
+            then = message("Compare the key and the client id with what   autograder course lti   prints.")
+            return LmsError(sentences(message("{platform} gives this course no access (error {status})."), then))
         if status == UNAUTHORIZED:
-            return LmsError(f"{title} has ended the access of this course.{words} Run the same command again.")
+            return LmsError(sentences(message("{platform} has ended the access of this course."), message("Run the same command again.")))
         if status == FORBIDDEN:
-            return LmsRefused(f"{title} does not let this course do that: an administrator has to allow it for the tool.{words}")
+            return LmsRefused(sentences(message("{platform} does not let this course do that: an administrator has to allow it for the tool.")))
         if status == NEWER:
-            return LmsRefused(f"{title} has a newer mark, so this one was not taken.{words}")
-        what = "does not have what was asked for" if status == 404 else "refuses it"
-        return LmsRefused(f"{title} {what} (error {status}).{words}")
+            return LmsRefused(sentences(message("{platform} has a newer mark, so this one was not taken.")))
+        if status == 404:
+            return LmsRefused(sentences(message("{platform} does not have what was asked for (error {status}).")))
+        return LmsRefused(sentences(message("{platform} refuses it (error {status}).")))
 
 
 def _said(reply: requests.Response) -> str:

@@ -20,6 +20,7 @@ from pylti1p3.lineitem import LineItem
 from pylti1p3.names_roles import NamesRolesProvisioningService
 from pylti1p3.registration import Registration
 
+from autograder.core.languages import Message, message
 from autograder.lms.canvas_api import moment
 from autograder.lms.comment import comment_html, text_hash
 from autograder.lms.compat import LtiConnector
@@ -43,6 +44,16 @@ from autograder.reports.sanitize import one_line
 RESULTS = "application/vnd.ims.lis.v2.resultcontainer+json"
 MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership#"
 LEARNERS = ("Learner", f"{MEMBERSHIP}Learner")
+NO_COLUMNS = message(
+    "{platform} does not let this course use the columns of its marks: an administrator has to allow {service} for the tool. "
+    "After that, open the tool in the course once.",
+    service="Assignment and Grade Services",
+)
+NO_LIST = message(
+    "{platform} does not let this course use the list of its students: an administrator has to allow {service} for the tool. "
+    "After that, open the tool in the course once.",
+    service="Names and Role Provisioning Services",
+)
 TEST_USER = "http://purl.imsglobal.org/vocab/lti/system/person#TestUser"
 
 
@@ -80,7 +91,7 @@ class LtiCourse:
     # -- what is there ------------------------------------------------------------------------------------------------
 
     def assignments(self) -> list[LmsAssignment]:
-        self._need(self.services.lineitems, "the columns of its marks", "Assignment and Grade Services")
+        self._need(self.services.lineitems, NO_COLUMNS)
         with self._in_sentences():
             return [self._assignment(LineItem(one)) for one in self._grades.get_lineitems()]
 
@@ -93,14 +104,14 @@ class LtiCourse:
         Args:
             name: the assignment's, by which its column is found again.
         """
-        self._need(self.services.lineitems, "the columns of its marks", "Assignment and Grade Services")
+        self._need(self.services.lineitems, NO_COLUMNS)
         new = LineItem().set_label(title).set_score_maximum(points).set_resource_id(name)
         with self._in_sentences():
             return self._assignment(self._grades.find_or_create_lineitem(new, find_by="resource_id"))
 
     def students(self) -> list[LmsUser]:
         """Those who take part in the course now, without the student of a test view."""
-        self._need(self.services.members, "the list of its students", "Names and Role Provisioning Services")
+        self._need(self.services.members, NO_LIST)
         service = NamesRolesProvisioningService(self._connector, {"context_memberships_url": self.services.members})
         with self._in_sentences():
             return [_user(one) for one in service.get_members() if _is_student(one)]
@@ -110,7 +121,7 @@ class LtiCourse:
         return []
 
     def download(self, file: LmsFile) -> bytes:
-        raise LmsRefused(f"{self.title} gives no files by LTI.")
+        raise LmsRefused(message("{platform} gives no files by LTI.", platform=self.title))
 
     def marks(self, assignment: LmsAssignment) -> dict[str, LmsMark]:
         return {one.user: one for one in self._results(assignment)}
@@ -126,7 +137,7 @@ class LtiCourse:
         there = self.mark(assignment, user)
         score = delivery.score if delivery.score is not None else there.score
         if score is None:
-            raise LmsRefused("there is no mark to which a comment could be added")
+            raise LmsRefused(message("there is no mark to which a comment could be added"))
         grade = Grade().set_user_id(user).set_score_given(score).set_score_maximum(assignment.points)
         grade.set_activity_progress("Completed").set_grading_progress("FullyGraded")
         grade.set_timestamp(datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds"))
@@ -142,9 +153,9 @@ class LtiCourse:
         Raises:
             LmsRefused: it is not a column of this platform.
         """
-        self._need(self.services.lineitems, "the columns of its marks", "Assignment and Grade Services")
+        self._need(self.services.lineitems, NO_COLUMNS)
         if not is_same_site(self.services.lineitems, number):
-            raise LmsRefused(f"{one_line(number, 80)} is not the address of a column in {self.title}.")
+            raise LmsRefused(message("{address} is not the address of a column in {platform}.", address=one_line(number, 80), platform=self.title))
         with self._in_sentences():
             found = self._grades.get_lineitem(number)
             return found if found.get_id() else found.set_id(number)
@@ -152,8 +163,8 @@ class LtiCourse:
     def _assignment(self, line: LineItem) -> LmsAssignment:
         title, points = one_line(line.get_label() or ""), line.get_score_maximum()
         worth = float(points) if isinstance(points, (int, float)) and points > 0 else 0.0
-        closed = "" if worth else f"{title} takes no marks in {self.title}"
-        note = "Students get a few lines with the mark. They see the whole page when they open the tool in the course."
+        closed = "" if worth else message("{title} takes no marks in {platform}", title=title, platform=self.title)
+        note = message("Students get a few lines with the mark. They see the whole page when they open the tool in the course.")
         return LmsAssignment(str(line.get_id() or ""), title, worth, moment(line.get_end_date_time()), takes_files=False, closed=closed, notes=(note,))
 
     def _results(self, assignment: LmsAssignment, user: str = "") -> list[LmsMark]:
@@ -169,16 +180,16 @@ class LtiCourse:
                 found += [_mark(one, assignment) for one in body]
             return found
 
-    def _need(self, address: str, what: str, service: str) -> None:
+    def _need(self, address: str, without: Message) -> None:
         if not address:
-            raise LmsError(f"{self.title} does not let this course use {what}: an administrator has to allow {service} for the tool. After that, open the tool in the course once.")
+            raise LmsError(without.having(platform=self.title))
 
     @contextmanager
     def _in_sentences(self) -> Iterator[None]:
         try:
             yield
         except (LtiException, requests.RequestException, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise LmsRefused(f"{self.title} has given an answer that LTI does not have: {one_line(error, 120)}.") from None
+            raise LmsRefused(message("{platform} has given an answer that LTI does not have: {error}.", platform=self.title, error=one_line(error, 120))) from None
 
 
 def pylti_registration(registration: LtiRegistration, private_key: str = "", public_key: str = "") -> Registration:

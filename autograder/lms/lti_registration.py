@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from autograder.core.languages import message
 from autograder.lms.platform import HERE
 
 LOGIN, LAUNCH, KEYS = "/lti/login", "/lti/launch", "/lti/keys"  # on the desk, behind its address
 DOORS = {KEYS: frozenset({"GET", "HEAD"}), LOGIN: frozenset({"GET", "POST"}), LAUNCH: frozenset({"POST"})}  # with their methods
 USUAL_DESK = "http://127.0.0.1:8731"
+EXAMPLE = "https://moodle.example.org"  # in sentences
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,9 @@ def desk_address(text: str) -> str:
     address = service_address(text).rstrip("/")
     parts = urlsplit(address)
     if parts.path or parts.query or parts.fragment:
-        raise ValueError(f"{text!r} has something behind the name of the machine. Write it like this: https://desk.example.org")
+        raise ValueError(message("{text} has something behind the name of the machine. Write it like this: {example}", text=repr(text), example="https://desk.example.org"))
     if parts.scheme == "http" and parts.port is None:
-        raise ValueError(f"{text!r} has no port. Write it like this: {USUAL_DESK}")
+        raise ValueError(message("{text} has no port. Write it like this: {example}", text=repr(text), example=USUAL_DESK))
     return address
 
 
@@ -88,11 +90,11 @@ def service_address(text: str) -> str:
         parts = urlsplit(address)
         _port = parts.port
     except ValueError:
-        raise ValueError(f"{text!r} is not an address. Write it like this: https://moodle.example.org") from None
+        raise ValueError(message("{text} is not an address. Write it like this: {example}", text=repr(text), example=EXAMPLE)) from None
     if parts.scheme not in ("http", "https") or not parts.hostname or not address.isprintable() or " " in address:
-        raise ValueError(f"{text!r} is not an address. Write it like this: https://moodle.example.org")
+        raise ValueError(message("{text} is not an address. Write it like this: {example}", text=repr(text), example=EXAMPLE))
     if parts.scheme == "http" and parts.hostname not in HERE:
-        raise ValueError(f"{text!r} is without encryption. Use https://")
+        raise ValueError(message("{text} is without encryption. Use https://", text=repr(text)))
     if "@" in parts.netloc:
-        raise ValueError("The address holds a name or a password. Leave it away.")
+        raise ValueError(message("The address holds a name or a password. Leave it away."))
     return address

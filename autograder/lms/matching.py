@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from autograder.core.languages import message
 from autograder.lms.csv_sheet import Sheet, comparable
 from autograder.reports.grades import Grade
 
@@ -63,13 +64,13 @@ def match(
         if len(rows) == 1:
             (found[mark],) = rows  # not pop: the set belongs to the index, where the next mark looks
         else:
-            matched.lost.append((mark, "matches several students" if rows else "not in the file"))
+            matched.lost.append((mark, message("matches several students") if rows else message("not in the file")))
     claims = list(found.values())
     for mark, row in found.items():
         if claims.count(row) == 1:
             matched.rows[mark] = row
         else:
-            matched.lost.append((mark, "one of several submissions of one student"))
+            matched.lost.append((mark, message("one of several submissions of one student")))
     matched.alone = [row for row in students if row not in claims]
     return matched
 

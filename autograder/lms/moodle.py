@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.content.owners import MOODLE
-from autograder.core.near_names import suggest
+from autograder.core.languages import message
 from autograder.lms import filling
 from autograder.lms.csv_sheet import Sheet, comparable, plain_number
 from autograder.lms.filling import Filled
@@ -44,8 +44,8 @@ LANGUAGES = (
 PARTICIPANT = re.compile(r"\D*?\s*(\d+)")  # "Participant 1234", "Teilnehmer/in1234"
 DOWNLOADED = re.compile(r".+?_(\d+)_assignsubmission_\w+")  # as Moodle names the folders of a whole class
 YES, NO = ("yes", "ja", "oui", "sí", "sim"), ("no", "nein", "non", "não")
-LOCKED = "its grade cannot be changed in Moodle"
-EXPECTED = "Use the file exactly as Moodle exports it: the assignment, View all submissions, Download grading worksheet."
+LOCKED = message("its grade cannot be changed in Moodle")
+EXPECTED = message("Use the file exactly as Moodle exports it: the assignment, View all submissions, Download grading worksheet.")
 
 
 def fill(
@@ -70,7 +70,7 @@ def fill(
         NoTable: no grading worksheet, no such column, or grades that are not numbers.
     """
     identifier, grade, comments = _columns(sheet, column)
-    where = f"The column {one_line(sheet.header[grade])!r} of {sheet.name}"
+    where = message("The column {column} of {file}", column=repr(one_line(sheet.header[grade])), file=sheet.name)
     worth = _worth(sheet, grade)
     times = filling.factor(most(marks), worth, scale, where)
     students = [number for number, row in enumerate(sheet.rows) if number and sheet.cell(row, identifier)]
@@ -85,16 +85,17 @@ def fill(
     keep = (lambda row: "") if locked is None else (lambda row: LOCKED if comparable(sheet.cell(row, locked)) in NO else "")
     if feedback:
         if comments is None:
-            raise NoTable(
-                f"{sheet.name} has no column for comments. Allow feedback comments in the assignment's settings."
-            )
+            raise NoTable(message("{file} has no column for comments. Allow feedback comments in the assignment's settings.", file=sheet.name))
         _comment(sheet, comments, {mark: n for mark, n in matched.rows.items() if not keep(sheet.rows[n])})
     filled = filling.write(sheet, grade, matched, name, lambda mark: wording.plain_points(mark.score * times), keep)
     if worth is None:
         filled.notes.append(
-            f"{sheet.name} does not say what the assignment is worth in Moodle. Moodle silently skips grades above "
-            f"that maximum: these are out of {wording.points(most(marks))}."
-        )
+            message(
+                "{file} does not say what the assignment is worth in Moodle. Moodle silently skips grades above that maximum: "
+                "these are out of {points}.",
+                file=sheet.name, points=wording.points(most(marks)),
+            )
+        )  # fmt: skip
     return filled
 
 
@@ -105,17 +106,19 @@ def _columns(sheet: Sheet, column: str) -> tuple[int, int, int | None]:
         if all(comparable(name) in header for name in (language.identifier, language.changed)):
             grade = _named(sheet, column) if column else _index(header, language.grade)
             if grade is None:
-                raise NoTable(f"{sheet.name} has no column {language.grade!r}. {EXPECTED}")
+                raise NoTable(message("{file} has no column {column}. {how}", file=sheet.name, column=repr(language.grade), how=EXPECTED))
             return header.index(comparable(language.identifier)), grade, _index(header, language.comments)
     rows = sheet.rows[1:]
     if column and rows and all(PARTICIPANT.fullmatch(sheet.cell(row, 0)) for row in rows):
         return 0, _named(sheet, column), None
     needed = LANGUAGES[0]
     raise NoTable(
-        f"{sheet.name} is not a Moodle grading worksheet: expected the columns {needed.identifier}, {needed.grade} and "
-        f"{needed.changed}, in English, German, French, Spanish, Portuguese or Catalan. {EXPECTED} "
-        f"For another language, name the column for the grades: --column NAME."
-    )
+        message(
+            "{file} is not a Moodle grading worksheet: expected the columns {identifier}, {grade} and {changed}, in English, German, "
+            "French, Spanish, Portuguese or Catalan. {how} For another language, name the column for the grades: --column NAME.",
+            file=sheet.name, identifier=needed.identifier, grade=needed.grade, changed=needed.changed, how=EXPECTED,
+        )
+    )  # fmt: skip
 
 
 def _index(header: list[str], name: str) -> int | None:
@@ -125,7 +128,7 @@ def _index(header: list[str], name: str) -> int | None:
 def _named(sheet: Sheet, column: str) -> int:
     place = _index([comparable(cell) for cell in sheet.header], column)
     if place is None:
-        raise NoTable(f"{sheet.name} has no column {one_line(column)!r}.{suggest(column, sheet.header)}")
+        raise NoTable(filling.no_column(sheet, column))
     return place
 
 
@@ -141,9 +144,8 @@ def _worth(sheet: Sheet, grade: int) -> float | None:
         return numbers.pop()
     header = comparable(sheet.header[grade + 1]) if grade + 1 < len(sheet.header) else ""
     if header in ("scale", "skala", "barème", "escala"):
-        raise NoTable(
-            f"{sheet.name} is graded on a scale of words ({one_line(sheet.header[grade + 1])}), not by points."
-        )
+        scale = one_line(sheet.header[grade + 1])
+        raise NoTable(message("{file} is graded on a scale of words ({scale}), not by points.", file=sheet.name, scale=scale))
     return None
 
 

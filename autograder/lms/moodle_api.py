@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from autograder.content.owners import MOODLE
+from autograder.core.languages import message
 from autograder.lms.comment import comment_html, text_hash
 from autograder.lms.moodle_service import MoodleService
 from autograder.lms.patience import Patience
@@ -54,7 +55,7 @@ class MoodleCourse:
         found = self.service.call("core_course_get_courses_by_field", field="id", value=self.course)
         courses = found.get("courses") or []
         if not courses:
-            raise LmsRefused(f"Moodle has no course {self.course} that this token may see.")
+            raise LmsRefused(message("Moodle has no course {number} that this token may see.", number=str(self.course)))
         return one_line(courses[0].get("fullname", ""))
 
     # -- what is there ------------------------------------------------------------------------------------------------
@@ -68,7 +69,7 @@ class MoodleCourse:
         every = [one for course in found.get("courses") or [] for one in course.get("assignments") or []]
         mine = next((one for one in every if str(one["id"]) == number), None)
         if mine is None:
-            raise LmsRefused(f"Moodle has no assignment {number} in this course.")
+            raise LmsRefused(message("Moodle has no assignment {number} in this course.", number=number))
         flags = self.service.call("mod_assign_get_user_flags", assignmentids=[int(number)])
         return _assignment(mine, [one for each in flags.get("assignments") or [] for one in each.get("userflags") or []])
 
@@ -162,13 +163,15 @@ class MoodleCourse:
 def _assignment(found: dict[str, Any], flags: list[dict[str, Any]]) -> LmsAssignment:
     title = one_line(found.get("name") or "")
     grade = float(found.get("grade") or 0)
-    closed = f"{title} is marked by a scale in Moodle" if grade < 0 else f"{title} takes no marks in Moodle" if not grade else ""
+    closed = ""
+    if grade <= 0:
+        closed = message("{title} is marked by a scale in Moodle", title=title) if grade else message("{title} takes no marks in {platform}", title=title, platform="Moodle")
     enabled = {one.get("plugin") for one in found.get("configs") or [] if one.get("subtype") == "assignfeedback" and one.get("name") == "enabled" and str(one.get("value")) == "1"}
     notes = []
     if "file" not in enabled:
-        notes.append("Feedback files are switched off for this assignment in Moodle: students without a comment get a few lines as one.")
+        notes.append(message("Feedback files are switched off for this assignment in Moodle: students without a comment get a few lines as one."))
     if found.get("markingworkflow"):
-        notes.append("Students see these marks when you release them in Moodle: the assignment uses a marking workflow.")
+        notes.append(message("Students see these marks when you release them in Moodle: the assignment uses a marking workflow."))
     return LmsAssignment(
         number=str(found["id"]),
         title=title,

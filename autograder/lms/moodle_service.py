@@ -9,7 +9,8 @@ from typing import Any
 
 import httpx
 
-from autograder.lms.patience import Broken, Patience, refused
+from autograder.core.languages import message
+from autograder.lms.patience import INCOMPLETE, NOT_REACHED, TOO_LATE, Broken, Doing, Patience, refused
 from autograder.lms.platform import LmsError, LmsFile, LmsRefused, is_same_site
 from autograder.lms.token import Token
 from autograder.reports.sanitize import one_line
@@ -17,6 +18,7 @@ from autograder.reports.sanitize import one_line
 TIMEOUT = httpx.Timeout(120.0, connect=15.0)
 LONGEST_SAID = 200  # characters of what Moodle says
 LARGEST = 200 * 2**20  # bytes of a file
+UPLOAD, DOWNLOAD = message("the upload of a file"), message("the download of a file")
 NO_TOKEN = ("invalidtoken", "accessexception", "invalidtimedtoken", "usernotfullysetup")
 NOT_ALLOWED = ("nopermissions", "nopermission", "requireloginerror", "notingroup", "webservice_access_exception", "servicenotavailable")
 
@@ -63,10 +65,11 @@ class MoodleService:
         """
         form = {"token": self.token.reveal(), "filearea": "draft", "itemid": str(draft), "filepath": "/"}
         address = f"{self.address}/webservice/upload.php"
-        found = self._checked(self._post(address, form, not draft, "the upload of a file", {"file_1": (name, content)}), "the upload of a file")
+        found = self._checked(self._post(address, form, not draft, UPLOAD, {"file_1": (name, content)}), UPLOAD)
         first = found[0] if isinstance(found, list) and found and isinstance(found[0], dict) else {}
         if "itemid" not in first:
-            raise LmsRefused(f"Moodle does not take the file {one_line(name)}: {self._words(first.get('error') or 'it gives it no number')}.")
+            why = self._words(first["error"]) if first.get("error") else message("it gives it no number")
+            raise LmsRefused(message("Moodle does not take the file {file}: {why}.", file=one_line(name), why=why))
         return int(first["itemid"])
 
     def download(self, file: LmsFile) -> bytes:
@@ -76,14 +79,14 @@ class MoodleService:
             LmsError: it cannot be had, is at another site, or is not whole.
         """
         if not is_same_site(self.address, file.address):
-            raise LmsRefused(f"{one_line(file.name)} is not a file of this Moodle, so it is not fetched.")
+            raise LmsRefused(message("{file} is not a file of this Moodle, so it is not fetched.", file=one_line(file.name)))
         if (file.size or 0) > LARGEST:
-            raise LmsRefused(f"{one_line(file.name)} is too large to be fetched.")
-        reply = self._post(file.address, {"token": self.token.reveal()}, True, "the download of a file", size=file.size)
+            raise LmsRefused(message("{file} is too large to be fetched.", file=one_line(file.name)))
+        reply = self._post(file.address, {"token": self.token.reveal()}, True, DOWNLOAD, size=file.size)
         if "json" in reply.headers.get("content-type", ""):  # a notebook is JSON, too
             found = _json(reply)
             if isinstance(found, dict) and "errorcode" in found:
-                self._checked(reply, "the download of a file")
+                self._checked(reply, DOWNLOAD)
         return bytes(reply.content)
 
     def _post(
@@ -99,23 +102,23 @@ class MoodleService:
             try:
                 reply = self._client.post(address, data=form, files=files)
             except httpx.TimeoutException:
-                raise Broken("it does not answer in time") from None
+                raise Broken(TOO_LATE) from None
             except httpx.RemoteProtocolError:
-                raise Broken("its answer is incomplete") from None
+                raise Broken(INCOMPLETE) from None
             except httpx.HTTPError:
-                raise Broken("it cannot be reached, or ends the connection") from None
+                raise Broken(NOT_REACHED) from None
             if size is not None and reply.status_code == 200 and len(reply.content) < size and "json" not in reply.headers.get("content-type", ""):
-                raise Broken("its answer is incomplete")
+                raise Broken(INCOMPLETE)
             if reply.status_code == 200 and address.endswith((".php",)) and _json(reply) is _NOT_JSON:
-                raise Broken("its answer is incomplete")
+                raise Broken(INCOMPLETE)
             return reply
 
         reply = self.patience.send(once, repeatable)
         if reply.is_redirect:
             place = one_line(self.token.hide(reply.headers.get("location", "")), 80)
-            raise LmsError(f"Moodle is at another address: {place}. Write that one into course.toml.")
+            raise LmsError(message("Moodle is at another address: {place}. Write that one into course.toml.", place=place))
         if reply.status_code >= 400:
-            raise refused(self.title, reply.status_code, "", "use", what)
+            raise refused(self.title, reply.status_code, "", Doing.USE, what)
         return reply
 
     def _checked(self, reply: httpx.Response, what: str) -> Any:
@@ -127,11 +130,14 @@ class MoodleService:
         said = self._words(found.get("message") or found.get("error") or "")
         if code in NO_TOKEN:
             raise LmsError(
-                f"Moodle does not accept the token for {what}: it is wrong, has expired, or its service lacks this function. It says: {said}."
-            )
+                message(
+                    "Moodle does not accept the token for {what}: it is wrong, has expired, or its service lacks this function. It says: {said}.",
+                    what=what, said=said,
+                )
+            )  # fmt: skip
         if code in NOT_ALLOWED:
-            raise LmsRefused(f"Moodle does not let this token use {what}: a teacher of the course has to make the token. It says: {said}.")
-        raise LmsRefused(f"Moodle refuses {what}: {said} ({one_line(code, 40)}).")
+            raise LmsRefused(message("Moodle does not let this token use {what}: a teacher of the course has to make the token. It says: {said}.", what=what, said=said))
+        raise LmsRefused(message("Moodle refuses {what}: {said} ({code}).", what=what, said=said, code=one_line(code, 40)))
 
     def _words(self, said: object) -> str:
         return one_line(self.token.hide(str(said)), LONGEST_SAID).rstrip(".")

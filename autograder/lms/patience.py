@@ -7,8 +7,10 @@ import email.utils
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from autograder.core.languages import joined, message, what_it_says
 from autograder.lms.platform import LmsError, LmsRefused, LmsUncertain
 
 TRIES = 6  # of one request
@@ -16,9 +18,34 @@ FIRST_WAIT, LONGEST_WAIT = 1.0, 32.0  # seconds before asking again, doubled eac
 LONGEST_ASKED = 300.0  # seconds that a platform may ask to wait; for longer, the instructor decides
 TOO_MANY, FORBIDDEN, UNAUTHORIZED = 429, 403, 401
 THROTTLED = "rate limit exceeded"  # with 403, as Canvas has said it until 2025
+TOO_LATE, INCOMPLETE = message("it does not answer in time"), message("its answer is incomplete")
+NOT_REACHED = message("it cannot be reached, or ends the connection")
 # Canvas takes each request off a quota of 700, which fills up again by about 10 in a second:
 # https://developerdocs.instructure.com/services/canvas/basics/file.throttling
 REMAINING, LOW, REFILL = "x-rate-limit-remaining", 100.0, 10.0
+
+
+class Doing(StrEnum):
+    """What is tried with a thing of a platform."""
+
+    READ = "read"
+    CHANGE = "change"
+    UPLOAD = "upload"
+    USE = "use"
+
+
+NOT_LET = {
+    Doing.READ: message("{platform} does not let this token read {what}."),
+    Doing.CHANGE: message("{platform} does not let this token change {what}."),
+    Doing.UPLOAD: message("{platform} does not let this token upload to {what}."),
+    Doing.USE: message("{platform} does not let this token use {what}."),
+}
+REFUSES = {
+    Doing.READ: message("{platform} refuses to read {what} (error {status})."),
+    Doing.CHANGE: message("{platform} refuses to change {what} (error {status})."),
+    Doing.UPLOAD: message("{platform} refuses an upload to {what} (error {status})."),
+    Doing.USE: message("{platform} refuses to use {what} (error {status})."),
+}
 
 
 class Reply(Protocol):
@@ -77,24 +104,24 @@ class Patience:
             try:
                 reply = request()
             except Broken as broken:
-                problem = str(broken)
+                problem = what_it_says(broken)
             else:
                 self._save_quota(reply)
                 asked = self._asked(reply)
                 if self._is_throttled(reply):
-                    problem = "it answers that there are too many requests"
+                    problem = message("it answers that there are too many requests")
                     if asked > LONGEST_ASKED:
-                        raise LmsError(f"{self.title} asks to wait {asked:.0f} seconds. Run the same command again after that.")
+                        raise LmsError(message("{platform} asks to wait {seconds:.0f} seconds. Run the same command again after that.", platform=self.title, seconds=asked))
                     self._wait(max(wait, asked), number)  # it was not carried out, whatever it was
                     continue
                 if reply.status_code < 500:
                     return reply
-                problem = f"it answers with the error {reply.status_code}"
+                problem = message("it answers with the error {status}", status=str(reply.status_code))
                 wait = max(wait, min(asked, LONGEST_ASKED))
             if not repeatable:
-                raise LmsUncertain(f"{self.title} has not confirmed a change: {problem}.")
+                raise LmsUncertain(message("{platform} has not confirmed a change: {problem}.", platform=self.title, problem=problem))
             self._wait(wait, number)
-        raise LmsError(f"{self.title} cannot be used now: {problem}. Try again later; what is done is not done twice.")
+        raise LmsError(message("{platform} cannot be used now: {problem}. Try again later; what is done is not done twice.", platform=self.title, problem=problem))
 
     def pause(self, number: int) -> None:
         """Waits before the next try of something that takes several requests. number: of the last try, from 0."""
@@ -103,7 +130,7 @@ class Patience:
     def _wait(self, seconds: float, number: int) -> None:
         if number + 1 < self.tries:
             if seconds >= 5:
-                self.say(f"{self.title} is busy: next try in {seconds:.0f} seconds.")
+                self.say(message("{platform} is busy: next try in {seconds:.0f} seconds.", platform=self.title, seconds=seconds))
             self.sleep(seconds)
 
     def _is_throttled(self, reply: Reply) -> bool:
@@ -134,18 +161,25 @@ def usual_wait(number: int) -> float:
     return min(FIRST_WAIT * 2.0**number, LONGEST_WAIT)
 
 
-def refused(title: str, status: int, said: str, doing: str, what: str) -> LmsError:
+def refused(title: str, status: int, said: str, doing: Doing, what: str) -> LmsError:
     """The error for an answer that no further try changes.
 
     Args:
         said: the platform's own words, without the token.
-        doing, what: what was tried, and with which thing: ``read``, ``courses/12``.
+        doing, what: what was tried, and with which thing: ``courses/12``.
     """
-    words = f" It says: {said.rstrip('.')}." if said else ""
+    about = {"platform": title, "what": what, "status": str(status)}
+    words = its_words(said)
     if status == UNAUTHORIZED:
-        return LmsError(f"{title} does not accept the token: it is wrong, was taken back, or has expired.{words} Make a new one.")
+        text = message("{platform} does not accept the token: it is wrong, was taken back, or has expired.", **about)
+        return LmsError(joined([text, words, message("Make a new one.")]))
     if status == FORBIDDEN:
-        return LmsRefused(f"{title} does not let this token {doing} {what}: a teacher of the course has to make the token.{words}")
+        return LmsRefused(joined([NOT_LET[doing].having(**about), message("A teacher of the course has to make the token."), words]))
     if status == 404:
-        return LmsRefused(f"{title} does not have {what}, or this token may not see it.{words}")
-    return LmsRefused(f"{title} refuses to {doing} {what} (error {status}).{words}")
+        return LmsRefused(joined([message("{platform} does not have {what}, or this token may not see it.", **about), words]))
+    return LmsRefused(joined([REFUSES[doing].having(**about), words]))
+
+
+def its_words(said: str) -> str:
+    """What a platform itself says, as a sentence; empty if it says nothing."""
+    return message("It says: {words}.", words=said.rstrip(".")) if said else ""

@@ -9,7 +9,8 @@ from typing import Any
 import requests
 from requests.adapters import HTTPAdapter
 
-from autograder.lms.patience import Broken, Patience
+from autograder.core.languages import message
+from autograder.lms.patience import INCOMPLETE, NOT_REACHED, TOO_LATE, Broken, Patience
 from autograder.lms.platform import LmsError, LmsRefused
 
 TIMEOUT = (15, 120)  # seconds to connect, and between two parts of an answer
@@ -62,12 +63,12 @@ class PatientAdapter(HTTPAdapter):
                 reply = super(PatientAdapter, self).send(request, stream=True, timeout=TIMEOUT, verify=verify, cert=cert, proxies=proxies)
                 if int(reply.headers.get("content-length") or 0) > BODY_LIMIT:
                     reply.close()
-                    raise LmsRefused(f"{self.patience.title} has a file that is too large to be fetched.")
+                    raise LmsRefused(message("{platform} has a file that is too large to be fetched.", platform=self.patience.title))
                 content = reply.content  # all of it, or this fails
             except (requests.RequestException, OSError) as error:
                 raise Broken(_in_words(error)) from None
             if reply.ok and "json" in reply.headers.get("content-type", "") and not (_is_whole(content) or (self.may_be_empty and not content)):
-                raise Broken("its answer is incomplete")
+                raise Broken(INCOMPLETE)
             return reply
 
         reply = self.patience.send(once, self.is_repeatable(request))
@@ -80,12 +81,12 @@ class PatientAdapter(HTTPAdapter):
 def _in_words(error: Exception) -> str:
     """Why there is no answer, without the address: it may be long."""
     if isinstance(error, requests.exceptions.SSLError):
-        return "its certificate is not valid"
+        return message("its certificate is not valid")
     if isinstance(error, requests.Timeout):
-        return "it does not answer in time"
+        return TOO_LATE
     if isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return "its answer is incomplete"
-    return "it cannot be reached, or ends the connection"
+        return INCOMPLETE
+    return NOT_REACHED
 
 
 def _is_whole(content: bytes) -> bool:

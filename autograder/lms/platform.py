@@ -10,6 +10,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from autograder.content.owners import CANVAS, MOODLE
+from autograder.core.languages import message
 
 SAME = 0.005  # two marks are the same: platforms keep two decimals at least
 LTI = "lti"  # any platform that speaks LTI 1.3
@@ -209,11 +210,11 @@ def address_of(text: str) -> str:
     """
     parts = urlsplit(text.strip())
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError(f"{text!r} is not an address. Write it like this: https://canvas.example.org")
+        raise ValueError(message("{text} is not an address. Write it like this: {example}", text=repr(text), example="https://canvas.example.org"))
     if parts.scheme == "http" and parts.hostname not in HERE:
-        raise ValueError(f"{text!r} is without encryption, so others could read the token. Use https://")
+        raise ValueError(message("{text} is without encryption, so others could read the token. Use https://", text=repr(text)))
     if "@" in parts.netloc:
-        raise ValueError("The address holds a name or a password. Leave it away.")
+        raise ValueError(message("The address holds a name or a password. Leave it away."))
     path = re.sub(r"/(courses/.*|course/.*|login.*|api/.*|webservice/.*|my/?)$", "", parts.path).rstrip("/")
     return f"{parts.scheme}://{parts.netloc}{path}"
 

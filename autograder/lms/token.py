@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from autograder.core.languages import message
 from autograder.lms.platform import LmsError
 
 SERVICE = "autograder"  # in the keyring; the name beside it is the platform's address
@@ -53,17 +54,20 @@ def find_token(kind: str, address: str) -> Token:
     text = os.environ.get(name, "").strip() or _from_keyring(address)
     if not text:
         raise LmsError(
-            f"There is no token for {address}. {HOW[kind]} Then put it into the keyring:   keyring set {SERVICE} {address}   "
-            f"or into the environment variable {name}. Never write it into a file of the course."
-        )
+            message(
+                "There is no token for {address}. {how} Then put it into the keyring:   {command}   "
+                "or into the environment variable {variable}. Never write it into a file of the course.",
+                address=address, how=HOW[kind], command=f"keyring set {SERVICE} {address}", variable=name,
+            )
+        )  # fmt: skip
     if len(text) < LEAST_LENGTH or not text.isascii() or not text.isprintable() or " " in text:
-        raise LmsError(f"What is in {name} or in the keyring for {address} is not a token. {HOW[kind]}")
+        raise LmsError(message("What is in {variable} or in the keyring for {address} is not a token. {how}", variable=name, address=address, how=HOW[kind]))
     return Token(text)
 
 
 HOW = {
-    "canvas": "Make one in Canvas: Account, Settings, New Access Token.",
-    "moodle": "Make one in Moodle: Preferences, Security keys; an administrator enables the web service for you.",
+    "canvas": message("Make one in Canvas: Account, Settings, New Access Token."),
+    "moodle": message("Make one in Moodle: Preferences, Security keys; an administrator enables the web service for you."),
 }
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from autograder.cache.result_cache import FOLDER, ResultCache
 from autograder.content.discovery import Handed
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import joined, message
 from autograder.core.records import Report
 from autograder.desk import correction_entries
 from autograder.desk.correction_entries import CannotCorrect
@@ -79,7 +80,7 @@ class CourseCorrector:
     @property
     def _first(self) -> str:
         """What to do before a mark can be corrected."""
-        return f"First:   autograder grade --course {os.path.relpath(self.course.root)} --assignment {self.course.name}"
+        return message("First:   {command}", command=f"autograder grade --course {os.path.relpath(self.course.root)} --assignment {self.course.name}")
 
     @cached_property
     def _handed(self) -> list[Handed]:
@@ -105,7 +106,7 @@ class CourseCorrector:
             self._has_due_date()
         report = self.reports.get(key)
         if report is None and kind in (CorrectionKind.POINTS, CorrectionKind.COMMENT) and key in {one.name for one in self._handed}:
-            raise CannotCorrect(f"{self.people.shown[key]} is not graded by the checks as they are now. {self._first}")
+            raise CannotCorrect(joined([message("{student} is not graded by the checks as they are now.", student=self.people.shown[key]), self._first]))
         if report is not None:
             report = self._corrected(report, self._standing(self.log))
         entry = correction_entries.for_student(
@@ -116,7 +117,7 @@ class CourseCorrector:
     def for_all(self, what: str, kind: CorrectionKind, by: str, reason: str) -> PlannedEntry:
         """Plans that a check counts for no student, or that every student gets its points."""
         if not self.reports:
-            raise CannotCorrect(f"No page is graded by the checks as they are now. {self._first}")
+            raise CannotCorrect(joined([message("No page is graded by the checks as they are now."), self._first]))
         return self._planned(correction_entries.for_all([*self.reports.values()], kind, self.course.name, by, reason, what))
 
     def undo(self, number: int, by: str, reason: str = "") -> PlannedEntry:
@@ -188,6 +189,8 @@ class CourseCorrector:
         with gradebook.open_gradebook(self.course.directory.db_url) as opened:
             if opened.find_assignment(self.course.name).duedate is None:
                 raise CannotCorrect(
-                    f"The gradebook has no due date for {self.course.name}, so no page is late. To set one:   "
-                    f'nbgrader db assignment add {self.course.name} --duedate "2026-05-31 23:59 UTC"'
-                )
+                    message(
+                        "The gradebook has no due date for {assignment}, so no page is late. To set one:   {command}",
+                        assignment=self.course.name, command=f'nbgrader db assignment add {self.course.name} --duedate "2026-05-31 23:59 UTC"',
+                    )
+                )  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.core import installed
+from autograder.core.languages import message
 
 if TYPE_CHECKING:
     from nbgrader.api import Gradebook
@@ -56,9 +57,12 @@ def gradebook_at(url: str, course_id: str = "") -> Iterator[Gradebook]:
         raise GradebookUnusable(_sentence(url, error)) from error
     except ModuleNotFoundError as error:
         raise GradebookUnusable(
-            f"The gradebook's address {without_password(url)} needs {error.name}, which is not installed. For PostgreSQL: "
-            f"{installed.extra('postgres')}, and use an address that begins with postgresql+psycopg://."
-        ) from error
+            message(
+                "The gradebook's address {place} needs {name}, which is not installed. For PostgreSQL: {command}, and use an address that begins "
+                "with postgresql+psycopg://.",
+                place=without_password(url), name=error.name, command=installed.extra("postgres"),
+            )
+        ) from error  # fmt: skip
 
 
 def without_password(url: str) -> str:
@@ -100,10 +104,11 @@ def application(course: Path) -> NbGrader:
         GradebookUnusable: there is no course, or something is wrong with its settings.
     """
     if not course.is_dir():
-        raise GradebookUnusable(f"There is no folder {course}.")
+        raise GradebookUnusable(message("There is no folder {folder}.", folder=course))
     if not (course / CONFIG).is_file() and not (course / "gradebook.db").is_file():
-        place = "This folder" if course == Path() else course
-        raise GradebookUnusable(f"{place} is not an nbgrader course: it has neither {CONFIG} nor gradebook.db.")
+        if course == Path():
+            raise GradebookUnusable(message("This folder is not an nbgrader course: it has neither {file} nor gradebook.db.", file=CONFIG))
+        raise GradebookUnusable(message("{folder} is not an nbgrader course: it has neither {file} nor gradebook.db.", folder=course, file=CONFIG))
     from nbgrader.apps import NbGrader
 
     app = NbGrader(raise_config_file_errors=True)  # or a slip in the file would lead to some other gradebook
@@ -112,11 +117,11 @@ def application(course: Path) -> NbGrader:
         app.initialize([], root=str(course.resolve()))
     except SystemExit:
         raise GradebookUnusable(
-            f"nbgrader rejected {course / CONFIG}; see its message above."
+            message("nbgrader rejected {file}; see its message above.", file=course / CONFIG)
         ) from None
     except Exception as error:  # it is a program: anything may be wrong with it
         text = str(error).strip().split("\n")[0]
-        raise GradebookUnusable(f"{course / CONFIG} cannot be read: {type(error).__name__}: {text}.") from error
+        raise GradebookUnusable(message("{file} cannot be read: {error}.", file=course / CONFIG, error=f"{type(error).__name__}: {text}")) from error
     return app
 
 
@@ -134,7 +139,7 @@ def _has_grades(url: str) -> None:
 
     address = make_url(url)
     nothing = GradebookUnusable(
-        f"There is no gradebook in {without_password(url)} yet. To make it, run   nbgrader generate_assignment"
+        message("There is no gradebook in {place} yet. To make it, run   nbgrader generate_assignment", place=without_password(url))
     )
     if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
         raise nothing
@@ -149,7 +154,10 @@ def _has_grades(url: str) -> None:
 def _sentence(url: str, error: Exception) -> str:
     first = str(getattr(error, "orig", None) or error).strip().split("\n")[0].rstrip(".")
     if "is locked" in first:
-        return f"The gradebook {without_password(url)} is locked by another process. Wait until it is done, then try again."
+        return message("The gradebook {place} is locked by another process. Wait until it is done, then try again.", place=without_password(url))
     if "file is not a database" in first:
-        return f"{without_password(url)} is not a gradebook: {first}."
-    return f"The gradebook {without_password(url)} does not answer: {first}. Is the database running, and is db_url in {CONFIG} right?"
+        return message("{place} is not a gradebook: {error}.", place=without_password(url), error=first)
+    return message(
+        "The gradebook {place} does not answer: {error}. Is the database running, and is db_url in {file} right?",
+        place=without_password(url), error=first, file=CONFIG,
+    )  # fmt: skip

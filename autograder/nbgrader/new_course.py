@@ -20,6 +20,7 @@ from autograder.content.notebook import page_as_notebook
 from autograder.content.source_files import source_files
 from autograder.core.file_names import few
 from autograder.core.files import whole_folder
+from autograder.core.languages import message
 from autograder.judging.collection import points
 from autograder.nbgrader.course import SOLUTIONS, Course
 from autograder.nbgrader.gradebook_connection import CONFIG
@@ -46,9 +47,9 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
         FolderInUse: the folder holds something; nothing is written.
     """
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise FolderInUse(f"{target} already exists and is not a folder. Choose a new folder for the course.")
+        raise FolderInUse(message("{folder} already exists and is not a folder. Choose a new folder for the course.", folder=target))
     if target.is_dir() and any(target.iterdir()):
-        raise FolderInUse(f"{target} is not empty. Choose a new folder for the course, or empty this one first.")
+        raise FolderInUse(message("{folder} is not empty. Choose a new folder for the course, or empty this one first.", folder=target))
     general, released = settings(assignment, course_id(target)), contents(assignment)
     with whole_folder(target) as fresh:
         _write(fresh, general)
@@ -87,15 +88,16 @@ def add(course: Course, assignment: Assignment) -> None:
 def _already_there(course: Course, assignment: Assignment) -> str:
     name, there = assignment.name, source_files(course.solutions)
     if not course.is_ours:
-        return f"The course already has an assignment {name}, which nbgrader itself marks. Rename the folder of one of them."
+        return message("The course already has an assignment {assignment}, which nbgrader itself marks. Rename the folder of one of them.", assignment=name)
     given = source_files(assignment.folder)
     same = {one for one in there.keys() & given.keys() if there[one].read_bytes() == given[one].read_bytes()}
     if other := sorted((there.keys() | given.keys()) - same):
-        return (
-            f"The course already has another assignment {name}, or another version of it: {few(other)} differ. If it is another one, "
-            f"rename its folder. For a new version, replace {course.solutions}, then grade again."
-        )
-    return f"The course already has this assignment {name}."
+        return message(
+            "The course already has another assignment {assignment}, or another version of it, with other files: {files}. If it is another one, "
+            "rename its folder. For a new version, replace {folder}, then grade again.",
+            assignment=name, files=few(other), folder=course.solutions,
+        )  # fmt: skip
+    return message("The course already has this assignment {assignment}.", assignment=name)
 
 
 def _write(folder: Path, files: Mapping[str, str | Path]) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from autograder.content.discovery import Handed
+from autograder.core.languages import joined, message
 from autograder.core.records import Report
 from autograder.core.settings import Settings
 from autograder.nbgrader import compat, corrections, export_grades, gradebook, gradebook_connection
@@ -48,7 +49,7 @@ class Filling:
             opening.GradebookUnusable: see there.
         """
         if not (folder / CONFIG).is_file():
-            raise NotReady(f"{folder} is not an nbgrader course: it has no {CONFIG}. To make one, run   autograder course new DIR")
+            raise NotReady(message("{folder} is not an nbgrader course: it has no {file}. To make one, run   autograder course new DIR", folder=folder, file=CONFIG))
         _put_commands_on_path()
         self.app = _silent(gradebook_connection.application(folder))
         self.app.config.merge(Config({"Judge": {key: value for key, value in changed.items() if value is not None}}))
@@ -85,21 +86,21 @@ class Filling:
         try:
             written = json.loads(done.read_bytes())["metadata"][KEY]
         except (OSError, ValueError, LookupError, TypeError):
-            return "not written yet"
+            return message("not written yet")
         if written.get("graded_with") != report.graded_with:  # see ReportStore.key
-            return "the page, the checks, the settings or the kit"
+            return message("the page, the checks, the settings or the kit")
         if _timestamp(one.path) != _timestamp(done):
-            return "the submission time"
+            return message("the submission time")
         if written.get("released") != self._released:
-            return "the released notebook"
+            return message("the released notebook")
         if written.get("corrections", "") != corrections.digest(self.course.corrections.log(), one.name):
-            return "the corrections"
+            return message("the corrections")
         report = self.corrected(report)
         with gradebook.open_gradebook(course.directory.db_url) as opened:
             if not gradebook.is_recorded(opened, report, course.name, course.notebook, one.name):
-                return "the marks"
+                return message("the marks")
             if not self._is_penalty_right(opened, one.name):  # due date, extension, policy, and the score it is taken from
-                return "the late penalty"
+                return message("the late penalty")
         return ""
 
     @cached_property
@@ -164,33 +165,40 @@ class Filling:
             return ""
         log = f"{result.get('error') or ''}\n{result.get('log') or ''}"
         if "locked" in log and "OperationalError" in log:
-            return "the gradebook is locked by another process. Wait until it is done, then grade again."
-        return f"nbgrader failed: {_cause(log.splitlines()) or 'it gave no reason.'}"
+            return message("the gradebook is locked by another process. Wait until it is done, then grade again.")
+        return message("nbgrader failed: {why}", why=_cause(log.splitlines()) or message("it gave no reason."))
 
     def _look_around(self, folder: Path) -> None:
         """Everything that could go wrong later and can be seen now."""
         course, name = self.course, self.course.name
         if not course.source.is_dir():
             there = sorted(path.name for path in course.source.parent.glob("*") if path.is_dir())
-            known = f" Found: {', '.join(there)}." if there else ""
-            raise NotReady(f"There is no folder {course.source} for the assignment {name}.{known}")
+            missing = message("There is no folder {folder} for the assignment {assignment}.", folder=course.source, assignment=name)
+            raise NotReady(joined([missing, message("Found: {names}.", names=", ".join(there)) if there else ""]))
         if not course.is_ours:
             raise NotReady(
-                f"{course.solutions} has no checks, so this kit does not manage this assignment. Grade it with nbgrader:   "
-                f"nbgrader autograde {name}"
-            )
+                message(
+                    "{folder} has no checks, so this kit does not manage this assignment. Grade it with nbgrader:   {command}",
+                    folder=course.solutions, command=f"nbgrader autograde {name}",
+                )
+            )  # fmt: skip
         if not course.students():
             raise NotReady(
-                f"There are no submissions for {name}: no folder for it in {folder / course.directory.submitted_directory}. "
-                f"Try   nbgrader collect {name}"
-            )
+                message(
+                    "There are no submissions for {assignment}: no folder for it in {folder}. Try   {command}",
+                    assignment=name, folder=folder / course.directory.submitted_directory, command=f"nbgrader collect {name}",
+                )
+            )  # fmt: skip
         with gradebook_connection.writable(course.directory.db_url, course.directory.course_id) as opened:
             try:
                 opened.find_notebook(course.notebook, name)
             except MissingEntry:
                 raise NotReady(
-                    f"The gradebook does not know the assignment {name}. Try   nbgrader generate_assignment {name}"
-                ) from None
+                    message(
+                        "The gradebook does not know the assignment {assignment}. Try   {command}",
+                        assignment=name, command=f"nbgrader generate_assignment {name}",
+                    )
+                ) from None  # fmt: skip
 
 
 def _cause(lines: list[str]) -> str:

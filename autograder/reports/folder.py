@@ -12,6 +12,7 @@ from pathlib import Path
 
 from autograder.core.faults import kept_apart, not_final
 from autograder.core.files import write_atomically
+from autograder.core.languages import message, what_it_says
 from autograder.core.records import EndsTheRun, Report, Status
 from autograder.reports.class_stats import outline
 from autograder.reports.html.submission import submission_page
@@ -161,12 +162,12 @@ def read_reports(
             report = read_report(path)
         except ReportUnreadable as error:
             if not foreign(path):
-                tell(str(error))
+                tell(what_it_says(error))
             continue
         if first_time and path.stem not in possible_stems(report.submission):
             waiting.append((path, False))
         elif report.submission in seen:
-            tell(f"{path.name} is about the same submission as {seen[report.submission]}.")
+            tell(message("{file} is about the same submission as {other}.", file=path.name, other=seen[report.submission]))
         else:
             seen[report.submission] = path.name
             yield path.stem, report

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.core.languages import Message, message, spoken
+from autograder.core.languages import Message, joined, message, spoken, with_and
 from autograder.core.records import ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
 from autograder.reports import wording
@@ -108,16 +108,16 @@ def of_one_assignment(marks: Iterable[Grade], asked: str = "") -> list[Grade]:
     marks = sorted(marks, key=lambda mark: mark.student)
     names = sorted({mark.assignment for mark in marks})
     if asked and asked not in names:
-        known = f"There are marks for {_listed(names)}." if names else "There are no marks."
-        raise NoTable(f"There are no marks for {one_line(asked)!r}. {known}")
+        known = message("There are marks for {names}.", names=_listed(names)) if names else message("There are no marks.")
+        raise NoTable(joined([message("There are no marks for {name}.", name=repr(one_line(asked))), known]))
     if not asked and len(names) > 1:
-        raise NoTable(f"These are marks of several assignments: {_listed(names)}. Choose one: --assignment {names[0]}.")
+        raise NoTable(message("These are marks of several assignments: {names}. Choose one: --assignment {first}.", names=_listed(names), first=names[0]))
     wanted = [mark for mark in marks if mark.assignment == (asked or names[0])] if marks else []
     worth = sorted({round(mark.max_score, 6) for mark in wanted if mark.final})
     if len(worth) > 1:
-        points = " and ".join(wording.points(number) for number in worth)
+        points = with_and([wording.points(number) for number in worth])
         raise NoTable(
-            f"Some of these marks are out of {points}, so they cannot share a column. Grade all of them with the same checks."
+            message("Some of these marks are out of {points}, so they cannot share a column. Grade all of them with the same checks.", points=points)
         )
     return wanted
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.core import file_names
+from autograder.core.languages import message
 from autograder.core.records import Report
 
 LONGEST_STEM = 60
@@ -52,18 +53,18 @@ def read_report(path: Path | str, with_figures: bool = True) -> Report:
         with open(path, "rb") as file:
             data = file.read(LARGEST_REPORT + 1)
         if len(data) > LARGEST_REPORT:
-            raise ValueError(f"it is larger than {LARGEST_REPORT // 2**20} MiB")
+            raise ValueError(message("it is larger than {size} MiB", size=LARGEST_REPORT // 2**20))
         report = Report.from_dict(json.loads(data.decode("utf-8-sig"), parse_constant=_no_number))
     except OSError as error:
-        raise ReportUnreadable(f"{path.name} cannot be opened: {error.strerror or error}.") from error
+        raise ReportUnreadable(message("{file} cannot be opened: {error}.", file=path.name, error=error.strerror or str(error))) from error
     except UnicodeDecodeError as error:
-        raise ReportUnreadable(f"{path.name} is not UTF-8 text.") from error
+        raise ReportUnreadable(message("{file} is not UTF-8 text.", file=path.name)) from error
     except json.JSONDecodeError as error:
-        raise ReportUnreadable(f"{path.name} is not JSON: line {error.lineno}, {error.msg}.") from error
+        raise ReportUnreadable(message("{file} is not JSON: line {line}, {error}.", file=path.name, line=error.lineno, error=error.msg)) from error
     except RecursionError as error:
-        raise ReportUnreadable(f"{path.name} is nested too deeply.") from error
+        raise ReportUnreadable(message("{file} is nested too deeply.", file=path.name)) from error
     except (ValueError, TypeError, AttributeError) as error:
-        raise ReportUnreadable(f"{path.name} is not a report: {error}.") from error
+        raise ReportUnreadable(message("{file} is not a report: {error}.", file=path.name, error=error)) from error
     return _with_figures(report, path) if with_figures else report
 
 

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from autograder.core.files import write_atomically
+from autograder.core.languages import message
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
 PATIENCE = 120  # seconds for one page
@@ -30,7 +31,7 @@ def print_page(page: Path) -> Path:
     """
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
-        raise NotPrinted(f"For a PDF, Chromium, Chrome or Edge must be installed. In any other browser open {page}, and print it into a file.")
+        raise NotPrinted(message("For a PDF, Chromium, Chrome or Edge must be installed. In any other browser open {page}, and print it into a file.", page=page))
     with tempfile.TemporaryDirectory(prefix="autograder-") as place:
         made = Path(place, "page.pdf")
         own = [f"--user-data-dir={place}/profile", f"--print-to-pdf={made}", page.resolve().as_uri()]
@@ -39,7 +40,7 @@ def print_page(page: Path) -> Path:
             subprocess.run([browser, *FLAGS, *as_root, *own], capture_output=True, timeout=PATIENCE, check=True)
             content = made.read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
-            raise NotPrinted(f"{Path(browser).name} made no PDF of {page}. Open the page in a browser, and print it into a file.") from error
+            raise NotPrinted(message("{browser} made no PDF of {page}. Open the page in a browser, and print it into a file.", browser=Path(browser).name, page=page)) from error
     target = page.with_suffix(".pdf")
     write_atomically(target, content)
     return target

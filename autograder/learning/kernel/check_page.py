@@ -76,7 +76,7 @@ def find(page: dict) -> Assignment:
         # of equal ones that of the file, and else one that does not come after another
         return max(found, key=lambda one: (*_fit(one, page), one is beside, not one.after))
     raise AssignmentNotFound(
-        "There are no checks for this page. They are in a folder named checks beside the page: start Jupyter there."
+        message("There are no checks for this page. They are in a folder named checks beside the page: start Jupyter there.")
     )
 
 

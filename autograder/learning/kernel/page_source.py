@@ -18,6 +18,7 @@ from autograder.content.code_cells import Cell, cells_of
 from autograder.content.page import Page
 from autograder.content.statements import Statement
 from autograder.content.submission import Submission
+from autograder.core.languages import message
 from autograder.learning.kernel import ipython
 
 NAME = "this page"
@@ -54,7 +55,7 @@ def executed(page: dict) -> Executed:
         return Executed(cells=tuple(cells(page)))
     if not page.get("__file__"):
         raise NoText(
-            "The text of this page is not available. Write your functions in a file or a notebook, and run that."
+            message("The text of this page is not available. Write your functions in a file or a notebook, and run that.")
         )
     return Executed(Path(page["__file__"]))
 
