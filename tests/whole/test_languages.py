@@ -1,5 +1,6 @@
 """Everything that a student or an instructor reads is translated: shown in a pseudo-locale, no sentence stays plain English."""
 
+import ast
 import io
 import re
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pseudo_locale import pseudo_locale
 from rich.console import Console
 
 from autograder import reports
+from autograder.authoring.translations import SOURCES
 from autograder.content import assignment_folder
 from autograder.core.corrections import Correction, CorrectionKind
 from autograder.core.figure_text import FigureRow, FigureText
@@ -309,3 +311,15 @@ def test_nbgraders_feedback(sample):
         pages.append(sanitize_cells.markdown("![](a.png)"))
     assert [texts for texts in map(plain_english, pages) if texts] == []
     assert not any(text.isascii() for text in pages if "<p>" in text or "left out" in text)
+
+
+def test_an_error_that_is_raised_again_keeps_its_message():
+    """``str`` makes a plain English text of what an error says; ``what_it_says`` keeps what it is made of."""
+    folders = ("cli", "desk", "grading", "learning", "lms", "nbgrader", "reports")
+    found = []
+    for path in sorted(path for folder in folders for path in (SOURCES / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+                plain = [one for one in node.exc.args if isinstance(one, ast.Call) and getattr(one.func, "id", "") == "str"]
+                found += [f"{path.relative_to(SOURCES)}:{one.lineno}" for one in plain]
+    assert found == []
