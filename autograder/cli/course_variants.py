@@ -30,7 +30,9 @@ def variants(folder: Path, name: str, out: Path | None) -> int:
     for the assignment, and grade --course judges each page by its student's variant.
     """
     if not is_course(folder) and (folder / NBGRADER).is_file():
-        raise UsageError(message("In an nbgrader course, all students have the same page. For variants, make a course without nbgrader: {command}", command="autograder course new DIR --without-nbgrader"))
+        from autograder.cli.grade import NO_VARIANTS
+
+        raise UsageError(NO_VARIANTS)
     from autograder.authoring.hand_out import HandOut
     from autograder.cli.course_grading import assignment_of, opened
     from autograder.content.variants import code, in_words, of_student

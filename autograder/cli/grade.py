@@ -21,7 +21,7 @@ from autograder.cli.terminal import relative, slash
 from autograder.content import archives, page_choice
 from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.assignment_search import is_place
-from autograder.content.discovery import Discovery, collect
+from autograder.content.discovery import NBGRADER, Discovery, collect
 from autograder.content.folder_layout import AmbiguousFolder
 from autograder.content.owners import display_names
 from autograder.content.packed_solutions import is_for_now
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from autograder.desk.student_variants import VariantOf
 
 MOST_LISTED = 20  # students, by name
+NO_VARIANTS = message(
+    "In an nbgrader course, all students have the same page. For variants, make a course without nbgrader: {command}",
+    command="autograder course new DIR --without-nbgrader",
+)
 
 
 @click.command(cls=options.Command)
@@ -88,8 +92,8 @@ def run(
 
     PATH is a page, a folder of pages or of students' folders, one student's folder, or a zip of any of these.
     """
-    if course is not None and not is_course(course) and variants:
-        raise UsageError(message("In an nbgrader course, all students have the same page. For variants, make a course without nbgrader: {command}", command="autograder course new DIR --without-nbgrader"))
+    if course is not None and not is_course(course) and (course / NBGRADER).is_file() and variants:
+        raise UsageError(NO_VARIANTS)
     if course is not None and (variants or roster):
         raise UsageError(message("With --course, course.toml says which students have which variants: leave --variants and --roster away."))
     if roster is not None and not variants:

@@ -71,9 +71,13 @@ def test_the_page_of_one_student(here, typed, one_process):
         ("start bills ada --student ada --variants x --with-solutions", "leave it away with --student"),
         ("grade solutions --assignment bills --out out --roster people.csv", "--roster needs --variants SEED."),
         ("grade solutions --course c --variants x", "course.toml says which students have which variants"),
+        ("grade --course with_nbgrader --variants x", "In an nbgrader course, all students have the same page."),
+        ("course variants with_nbgrader", "In an nbgrader course, all students have the same page."),
     ],
 )
 def test_options_that_do_not_fit_together(here, typed, command, said):
+    (here / "with_nbgrader").mkdir()
+    (here / "with_nbgrader" / "nbgrader_config.py").write_text("")
     code, _out, error = typed(command)
     assert code == 2 and said in error
 

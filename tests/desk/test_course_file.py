@@ -82,7 +82,7 @@ def test_what_keras_computes_with_unless_somebody_says_something_else(tmp_path, 
         ("//host", "//me:secret@host", f"database holds a password. Put the whole address into the environment variable {ADDRESS} instead."),
         ("recheck = 0.1", 'questions = "yes"', "judge.questions is 'yes'; expected true or false."),
         ("recheck = 0.1", 'keras = "tensorflo"', "judge.keras is 'tensorflo'; expected \"tensorflow\", \"jax\", \"torch\". Did you mean tensorflow?"),
-        ("recheck = 0.1", "recheck = 0.001", "judge.recheck 0.001 is not a share from 0.02 to 1."),
+        ("recheck = 0.1", "recheck = 0.001", "judge.recheck cannot be used: 0.001 is not a share from 0.02 to 1."),
         ('"Networks"', "Networks", "is not valid TOML"),
         ('language = "en"', 'language = "fr"', "language is 'fr'; expected \"en\", "),  # and those of each assignment that a test of this process has loaded
     ],
