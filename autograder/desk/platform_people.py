@@ -22,7 +22,7 @@ class PeopleMatch:
 
     Attributes:
         users: a student's key -> the user.
-        unsure: a student's key -> why there is no user. doubts: the keys of those who could be somebody there.
+        unsure: a student's key -> why there is no user. doubts: the keys of those who could be another student's user, or one of several.
         new: users that are not a student of the course yet.
         held: numbers of users who could be one of the unsure students, and so are neither.
     """
