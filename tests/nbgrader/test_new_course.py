@@ -203,7 +203,7 @@ def test_an_assignment_of_a_name_that_is_there_is_refused(course, kit, repositor
     shutil.copytree(kit / "solutions" / "miniature", other)
     (other / "README.md").write_text("# Another one\n")
     done = added(course, other)
-    assert done.code == 2 and "another version of it: README.md differ" in done.output
+    assert done.code == 2 and "another version of it, with other files: README.md." in done.output
     (course.folder / "source" / "twice").mkdir()
     done = added(course, repository)
     assert done.code == 2 and "which nbgrader itself marks" in done.output
