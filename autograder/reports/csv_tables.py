@@ -16,6 +16,7 @@ from autograder.reports.grades import Grade, most
 from autograder.reports.sanitize import one_line
 
 FIRST_ROW = "points-per-exercise"
+LONGEST_SENTENCES = 4000  # characters of one cell
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -25,7 +26,8 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     Columns: ``submission``, one for each exercise in page order and for each text that a person marks (empty while it waits; its
     points are not in the total), ``total``, ``max``, ``percent`` (0 to 100) and
     ``status``; where a learning platform has named the files, ``submission`` is the person, and ``late`` and ``id`` (the
-    submission's own name) follow. The first data row holds the maxima; a page that was judged by other checks has its own ``max``. An unreadable submission is a row of zeros; where the score is
+    submission's own name) follow. Where a mark was changed after the checks ran, ``penalty`` (points taken off for lateness) and
+    ``corrections`` follow. The first data row holds the maxima; a page that was judged by other checks has its own ``max``. An unreadable submission is a row of zeros; where the score is
     not final, ``total`` and ``percent`` stay empty, so that they are not taken for a mark.
     """
     reports = list(reports)
@@ -36,7 +38,9 @@ def class_csv(reports: Sequence[Report]) -> bytes:
     people = display_names((report.submission, report.person) for report in reports)
     platform = any(report.person or report.late for report in reports)
     beside = any(isinstance(report, GradebookReport) for report in reports)  # a gradebook's marks: the judge's are beside them
+    changed = any(report.corrections for report in reports)
     more = (["late", "id"] if platform else []) + (["penalty", "by_checks", "by_checks_max"] if beside else [])
+    more += [*([] if beside else ["penalty"]), "corrections"] if changed else []
     texts = _texts(reports, {one.name for one in exercises})
     writer.writerow(["submission", *map(cell, [*(one.name for one in exercises), *texts]), "total", "max", "percent", "status", *more])
     maxima = [wording.plain_points(column.max_score) for column in exercises] + [wording.plain_points(most) for most in texts.values()]
@@ -58,6 +62,7 @@ def class_csv(reports: Sequence[Report]) -> bytes:
                 cell(_status(report)),
                 *(["late" * report.late, cell(report.submission)] if platform else []),
                 *(_beside(report) if beside else ()),
+                *([*([] if beside else [wording.plain_points(report.penalty)]), _sentences([one.sentence for one in report.corrections])] if changed else ()),
             ]
         )
     return table.getvalue().encode()
@@ -83,16 +88,17 @@ def marks_csv(marks: Sequence[Grade]) -> bytes:
     """One row for each student, one column for each question, UTF-8: what the class got, from any source of marks.
 
     Columns as in ``class_csv``, with ``penalty`` (points taken off for lateness) before ``total``. What is not final
-    is an empty cell, and ``status`` says why.
+    is an empty cell, and ``status`` says why. Where a mark was corrected, ``corrections`` follows.
     """
+    changed = any(mark.corrections for mark in marks)
     parts: dict[str, float] = {}
     for mark in sorted(marks, key=lambda one: -len(one.parts)):
         for part in mark.parts:
             parts[part.name] = max(parts.get(part.name, 0.0), part.max_score)
     worth = most(marks)
-    rows = [["student", *(cell(name) for name in parts), "penalty", "total", "max", "percent", "status"]]
+    rows = [["student", *(cell(name) for name in parts), "penalty", "total", "max", "percent", "status", *(["corrections"] if changed else [])]]
     rows.append(
-        [FIRST_ROW, *map(wording.plain_points, parts.values()), "", wording.plain_points(worth), wording.plain_points(worth), "100", "--"]
+        [FIRST_ROW, *map(wording.plain_points, parts.values()), "", wording.plain_points(worth), wording.plain_points(worth), "100", *["--"] * (1 + changed)]
     )
     for mark in marks:
         scores = {part.name: part.score for part in mark.parts if part.score is not None}
@@ -105,11 +111,16 @@ def marks_csv(marks: Sequence[Grade]) -> bytes:
                 wording.plain_points(worth),
                 wording.plain_points(100 * mark.score / worth) if mark.final and worth else "",
                 cell(mark.reason or "graded"),
+                *([_sentences(mark.corrections)] if changed else []),
             ]
         )
     table = io.StringIO()
     csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     return table.getvalue().encode()
+
+
+def _sentences(said: Sequence[str]) -> str:
+    return formula_free(one_line("; ".join(said), LONGEST_SENTENCES))
 
 
 def cell(text: str) -> str:

@@ -41,6 +41,7 @@ class Grade:
         parts: the questions, in order.
         penalty: points taken off for lateness; ``score`` is without them.
         exempt: a person has said that no mark is needed.
+        corrections: what a person, or a rule of the course, has changed, a sentence for each.
         waiting: texts that a person has still to mark, and whose points are in none of these numbers.
         platform: which learning platform has named the file, and its number of the student: ``canvas:4711``.
         also: other names that a table may know the student by: an email address, an id of the learning platform.
@@ -61,6 +62,7 @@ class Grade:
     platform: str = ""
     waiting: tuple[str, ...] = ()
     exempt: bool = False
+    corrections: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -93,6 +95,7 @@ def of_report(report: Report) -> Grade:
         waiting=() if report.texts_count and not final else waiting,
         penalty=report.penalty if final else 0.0,
         exempt=report.status is Status.EXEMPT,
+        corrections=tuple(one.sentence for one in report.corrections),
     )
 
 

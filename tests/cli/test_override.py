@@ -38,6 +38,8 @@ def test_points_for_one_check_are_everywhere_and_survive_regrading(here, typed):
     assert "b1,A,65" in (here / "c-filled.csv").read_text()
     typed("export course/reports/miniature --to m.csv")
     assert '"Ben Bo","15","50","0","65"' in (here / "m.csv").read_text()
+    for table in (here / "m.csv", folder / "grades.csv"):
+        assert "15 points instead of 0 (Grace, " in table.read_text() and table.read_text().splitlines()[0].endswith('"corrections"')
     assert "15 points instead of 0" in typed("grade pages --course course --regrade")[1]
     assert marks(here)["Ben Bo"] == "65"
 
