@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.authoring import text_catalogue
 from autograder.authoring.translations import said_by_checks
 from autograder.content.assignment import Assignment
-from autograder.core.languages import catalogue, po_file, templates
+from autograder.core.languages import catalogue, message, po_file, templates
 from autograder.core.languages.po_file import PoCatalogue
 
 MOST_NAMED = 5
@@ -55,7 +55,7 @@ def faults(language: str, assignments: Iterable[Assignment] = ()) -> list[str]:
 
 
 def _catalogues(language: str, assignments: Iterable[Assignment]) -> Iterator[tuple[str, Path]]:
-    yield "the engine", catalogue.engine_catalogue(language)
+    yield message("the engine"), catalogue.engine_catalogue(language)
     for one in assignments:
         path = text_catalogue.catalogue_of(one, language)
         if path.is_file():

@@ -25,6 +25,8 @@ from autograder.content.packed_solutions import is_for_now
 from autograder.core.faults import Unreadable
 from autograder.core.file_names import few
 from autograder.core.files import write_atomically
+from autograder.core.languages import message, shown, spoken
+from autograder.core.languages.messages import plural
 from autograder.core.records import Report, Status
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.wording import count
@@ -66,13 +68,13 @@ def run(
     else:
         reports = list(of_one_assignment(found, name, folder).values())
         if is_place(reports[0].assignment):
-            raise UsageError(f"{one_line(reports[0].assignment)} is not the name of an assignment.")
+            raise UsageError(message("{name} is not the name of an assignment.", name=one_line(reports[0].assignment)))
         assignment = with_solutions(reports[0].assignment)
     wanted = {assignment.exercise(word).name for word in exercises} or assignment.functions
     places = places_of(folder, submissions)
     not_submitted(assignment, name, places)
     writes = to is not None or not as_json
-    with progress("reading the pages") as tell:
+    with progress(spoken("reading the pages")) as tell:
         answers, missing, whole = _answers(assignment, reports, wanted, places)
         with Starters() as starters:
             target = to or folder.resolve().with_name(f"{folder.resolve().name}-unnamed")
@@ -160,38 +162,43 @@ def _print(
     people = {one.submission: one.person or one.submission for one in reports}
     for number, one in enumerate(done.groups, 1):
         who = few([one_line(people[name], 40) for name in one.submissions], MOST_LISTED)
-        say(f"{number}. {one.exercise}: {count(len(one.submissions), 'student')} ({who})")
+        say(spoken("{number}. {exercise}: {students} ({names})", number=number, exercise=one.exercise, students=count(len(one.submissions), "student"), names=who))
         for check in one.checks:
-            message = " ".join(plain(check.message or check.title, LONGEST_MESSAGE).split())
-            say(textwrap.fill(f"✗ {one_line(check.name)}: {message}", 110, initial_indent="   ", subsequent_indent="     "))
+            text = " ".join(plain(shown(check.message or check.title), LONGEST_MESSAGE).split())
+            say(textwrap.fill(f"✗ {one_line(check.name)}: {text}", 110, initial_indent="   ", subsequent_indent="     "))
         say()
         say(textwrap.indent(plain(one.source, 10 * LONGEST_MESSAGE).rstrip(), "       "))
         say()
-        say(f"   Draft: {relative(written[one.file])}")
+        say("   " + spoken("Draft: {file}", file=relative(written[one.file])))
         if one.objection:
-            say(textwrap.fill(f"The audit needs more than a lesson: {one.objection}.", 110, initial_indent="   ", subsequent_indent="   "))
+            needs = spoken("The audit needs more than a lesson: {objection}.", objection=one.objection)
+            say(textwrap.fill(needs, 110, initial_indent="   ", subsequent_indent="   "))
         say()
     say(_summary(done))
     for sentence in sentences:
         say(sentence)
     if done.groups and is_for_now(assignment.folder):
-        say(f"\nNext: write a lesson into a draft, and make a folder for it:   autograder start {assignment.name} --with-solutions")
+        command = f"autograder start {assignment.name} --with-solutions"
+        say("\n" + spoken("Next: write a lesson into a draft, and make a folder for it:   {command}", command=command))
     elif done.groups:
         first = done.groups[0]
-        say(
-            f"\nNext: write a lesson into a draft, move it into {relative(assignment.folder)}{slash()}mistakes{slash()}, then   "
-            f"autograder audit {name_to_type(assignment)} {first.exercise}"
-        )
+        folder = f"{relative(assignment.folder)}{slash()}mistakes{slash()}"
+        command = f"autograder audit {name_to_type(assignment)} {first.exercise}"
+        say("\n" + spoken("Next: write a lesson into a draft, move it into {folder}, then   {command}", folder=folder, command=command))
     else:
-        say(f"\nNext:   autograder grade PATH --assignment {name_to_type(assignment)} --out DIR")
+        say("\n" + spoken("Next:   {command}", command=f"autograder grade PATH --assignment {name_to_type(assignment)} --out DIR"))
 
 
 def _summary(done: Discovered) -> str:
     answers = sum(len(one.submissions) for one in done.groups)
     if not answers:
-        return "No answer goes wrong in a way that has no name yet."
-    goes = "answer goes" if answers == 1 else "answers go"
-    return f"{answers} {goes} wrong in a way that has no name yet, in {count(len(done.groups), 'group')}."
+        return message("No answer goes wrong in a way that has no name yet.")
+    groups = plural("{count} group", "{count} groups", len(done.groups))
+    return plural(
+        "{count} answer goes wrong in a way that has no name yet, in {groups}.",
+        "{count} answers go wrong in a way that has no name yet, in {groups}.",
+        answers, groups=groups,
+    )  # fmt: skip
 
 
 def _sentences(done: Discovered, missing: list[str], whole: list[str]) -> list[str]:
@@ -199,30 +206,43 @@ def _sentences(done: Discovered, missing: list[str], whole: list[str]) -> list[s
     said = []
     if done.named:
         names = few(sorted({f"{one.exercise}: {mistake}" for one, mistake in done.named}), MOST_LISTED)
-        said.append(f"{count(len(done.named), 'other answer')} {_has(done.named)} a name now ({names}). Grade again to show it.")
+        said.append(
+            plural(
+                "{count} other answer has a name now ({names}). Grade again to show it.",
+                "{count} other answers have a name now ({names}). Grade again to show it.",
+                len(done.named), names=names,
+            )
+        )  # fmt: skip
     if done.right:
         exercises = few(sorted({one.exercise for one in done.right}), MOST_LISTED)
         said.append(
-            f"{count(len(done.right), 'other answer')} {_is(done.right)} right on the assignment's own page ({exercises}): "
-            f"what goes wrong is elsewhere on the student's page, or happened once."
-        )
+            plural(
+                "{count} other answer is right on the assignment's own page ({exercises}): what goes wrong is elsewhere on the student's page, "
+                "or happened once.",
+                "{count} other answers are right on the assignment's own page ({exercises}): what goes wrong is elsewhere on the student's page, "
+                "or happened once.",
+                len(done.right), exercises=exercises,
+            )
+        )  # fmt: skip
     if missing:
         who = few([one_line(name, 40) for name in missing], MOST_LISTED)
         said.append(
-            f"{count(len(missing), 'page')} {_is(missing)} not there as graded ({who}). Name the folder:   --submissions FOLDER"
-        )
+            plural(
+                "{count} page is not there as graded ({names}). Name the folder:   --submissions FOLDER",
+                "{count} pages are not there as graded ({names}). Name the folder:   --submissions FOLDER",
+                len(missing), names=who,
+            )
+        )  # fmt: skip
     if whole:
         who = few([one_line(name, 40) for name in whole], MOST_LISTED)
-        said.append(f"{count(len(whole), 'answer')} cannot be taken out of the student's page, and {_is(whole)} in no group ({who}).")
+        said.append(
+            plural(
+                "{count} answer cannot be taken out of the student's page, and is in no group ({names}).",
+                "{count} answers cannot be taken out of the student's page, and are in no group ({names}).",
+                len(whole), names=who,
+            )
+        )  # fmt: skip
     return said
-
-
-def _is(found: Collection[object]) -> str:
-    return "is" if len(found) == 1 else "are"
-
-
-def _has(found: Collection[object]) -> str:
-    return "has" if len(found) == 1 else "have"
 
 
 def _content(

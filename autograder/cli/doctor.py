@@ -10,8 +10,17 @@ import click
 from autograder import __version__
 from autograder.cli import options
 from autograder.cli.errors import DONE
-from autograder.cli.terminal import say
+from autograder.cli.terminal import padded, say
 from autograder.core import isolation_level
+from autograder.core.languages import message, shown, spoken
+
+FORBIDDEN_ACTS = {  # by the sandbox, in its own words
+    str(one): one
+    for one in (
+        message("reading other files"), message("reading the list of user accounts"), message("writing outside the scratch folder"),
+        message("opening a network connection"), message("starting a process"), message("signalling other processes"),
+    )
+}  # fmt: skip
 
 
 @click.command(cls=options.Command)
@@ -25,19 +34,20 @@ def run() -> int:
 
     print(f"autograder {__version__}, Python {platform.python_version()}, {platform.platform()}")
     if untried := untried_python():
-        print(untried)
+        say(untried)
     with tempfile.TemporaryDirectory() as scratch, tempfile.NamedTemporaryFile() as canary:
         os.chmod(canary.name, 0o666)
         level = isolation.best_level(scratch, canary.name)
         tried = isolation.attempts_at(level, scratch, canary.name) if hasattr(os, "fork") else {}
     for what, prevented in tried.items():
-        say(f"  {'✓ prevented:' if prevented else '✗ possible: '} {what}")
-    print(isolation_level.sentence(level))
+        words = spoken("prevented:") if prevented else spoken("possible:")
+        say(f"  {'✓' if prevented else '✗'} {padded(words, 10)} {shown(FORBIDDEN_ACTS.get(what, what))}")
+    say(isolation_level.sentence(level))
     if not sys.platform.startswith("linux"):
-        print("Only Linux isolates submissions. On this system, do not grade code from people whom you do not know.")
+        say(spoken("Only Linux isolates submissions. On this system, do not grade code from people whom you do not know."))
     for line in [*_languages(), *_letters()]:
         say(line)
-    print("\nNext:   autograder demo")
+    say("\n" + spoken("Next:   {command}", command="autograder demo"))
     return DONE
 
 
@@ -47,7 +57,9 @@ def _letters() -> list[str]:
 
     fonts = {kind.name: figure_fonts.font_of(kind) for kind in figure_fonts.KINDS}
     return [
-        f"Figures: {name} is drawn with {font.name}." if font else f"Figures: there is no font for {name}. Install one, Noto Sans KR for example."
+        message("Figures: {letters} is drawn with {font}.", letters=name, font=font.name)
+        if font
+        else message("Figures: there is no font for {letters}. Install one, Noto Sans KR for example.", letters=name)
         for name, font in fonts.items()
     ]
 
@@ -67,6 +79,7 @@ def _languages() -> list[str]:
             continue  # the audit says why
     lines = []
     for language in catalogue.languages()[1:]:
-        parts = [f"{name} {100 * done // max(1, of)} %" for name, done, of in translation_audit.completeness(language, [*assignments.values()])]
-        lines.append(f"Language {language}: {', '.join(parts)} translated.")
+        found = translation_audit.completeness(language, [*assignments.values()])
+        parts = [spoken("{name} {share} %", name=name, share=100 * done // max(1, of)) for name, done, of in found]
+        lines.append(message("Language {language}: {parts} translated.", language=language, parts=", ".join(parts)))
     return lines

@@ -15,6 +15,8 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from autograder.core.languages import message, with_and
+
 KIT = "mnist-exercise-kit"  # what pip calls it
 SHARE = f"share/{KIT}"
 ARCHIVE = "solutions.zip"
@@ -61,8 +63,8 @@ def untried_python(version: tuple[int, int] | None = None, tried: Iterable[str] 
     known = [one.removeprefix(PYTHON) for one in given if one.startswith(PYTHON) and "." in one.removeprefix(PYTHON)]
     if not known or f"{major}.{minor}" in known:
         return ""
-    listed = " and ".join(filter(None, [", ".join(known[:-1]), known[-1]]))
-    return f"The kit was tried on Python {listed}, not on {major}.{minor}: run its tests before you trust its marks."
+    listed = with_and([*filter(None, [", ".join(known[:-1])]), known[-1]])
+    return message("The kit was tried on Python {versions}, not on {this}: run its tests before you trust its marks.", versions=listed, this=f"{major}.{minor}")
 
 
 def extra(name: str) -> str:

@@ -74,7 +74,7 @@ COMMANDS = [
     "course new other --without-nbgrader --assignment solutions/miniature", "course add other --assignment solutions/miniature",
     "similar course", "grade --course course", "export --course course --to marks.csv --force", "export --course course --canvas nothing.csv", "verify nothing.receipt --course course",
     "grade nothing --course course", "grade pages --course course --submitted yesterday", "grade pages --out reports --assignment solutions/miniature --jobs 1", "report reports", "report nothing",
-    "export reports", "export reports --to reports", "discover nothing", "compare reports nothing", "compare course/reports/miniature course/reports/miniature",
+    "export reports", "export reports --to reports", "discover reports", "doctor", "discover nothing", "compare reports nothing", "compare course/reports/miniature course/reports/miniature",
 ]  # fmt: skip
 
 
