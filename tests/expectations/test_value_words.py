@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from refusals import said
 
 from autograder.expectations import Answer
