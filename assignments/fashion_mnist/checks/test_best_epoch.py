@@ -7,6 +7,12 @@ from autograder import expect, telling_inputs
 NAN = float("nan")
 
 
+def on_both_scales(best_epoch, numbers):
+    """The answer that is asked for, and one for losses ten times as large, which only tells mistakes apart."""
+    tenfold = {name: [10 * number for number in of] if "loss" in name else of for name, of in numbers.items()}
+    return best_epoch(numbers), best_epoch.attempt(tenfold)
+
+
 def is_epoch(answer, number):
     expect(answer).holds(number)
     expect(answer).has_whole_numbers()
@@ -29,8 +35,8 @@ def test_the_first_epoch_has_number_1(best_epoch):
         "val_loss": [0.9, 0.6, 0.4, 0.5],
         "val_accuracy": [0.6, 0.8, 0.7, 0.65],
     }
-    answer = best_epoch(numbers)
-    expect(answer).holds(3, hidden=False)
+    answer, tenfold = on_both_scales(best_epoch, numbers)
+    expect(answer).holds(3, hidden=False, beside=[answer, tenfold])
     expect(answer).has_whole_numbers()
 
 
@@ -44,7 +50,8 @@ def test_nan_is_not_the_lowest(best_epoch):
         "val_loss": [NAN, 0.8, 0.5, 0.6],
         "val_accuracy": [0.5, 0.8, 0.7, 0.65],
     }
-    expect(best_epoch(numbers)).holds(3, hidden=False)
+    answer, tenfold = on_both_scales(best_epoch, numbers)
+    expect(answer).holds(3, hidden=False, beside=[answer, tenfold])
 
 
 @pytest.mark.points(1)

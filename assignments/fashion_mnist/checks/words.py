@@ -117,9 +117,13 @@ class SplitParts(ValueWords):
         both = set(training) & set(validation)
         twice = [len(one) - len(set(one)) for one in (training, validation)]
         if lost or both or any(twice):
-            said = [authored("{number} images are in both parts", number=len(both))] * bool(both)
-            said += [authored("{number} images of the {part} part are repeated", number=number, part=name) for number, name in zip(twice, PARTS, strict=True) if number]
-            said += [authored("{number} images are in neither part", number=len(lost))] * bool(lost)
+            said = [authored_plural("{count} image is in both parts", "{count} images are in both parts", len(both))] * bool(both)
+            said += [
+                authored_plural("{count} image of the {part} part is repeated", "{count} images of the {part} part are repeated", number, part=name)
+                for number, name in zip(twice, PARTS, strict=True)
+                if number
+            ]
+            said += [authored_plural("{count} image is in neither part", "{count} images are in neither part", len(lost))] * bool(lost)
             evidence = ("once", len(lost) if len(lost) < 2 else "lost" * bool(lost), len(both) == len(self.images), bool(both), [bool(one) for one in twice])
             text = authored("{call} does not put each of the {number} images into exactly one part: {said}.", number=len(self.images), said=joined(said, ", "))
             self.fail(text, evidence, hint)

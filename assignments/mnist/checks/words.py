@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -130,11 +131,17 @@ class LabelledGrid(FigureExpectation):
             evidence.append("braces")
             hint = hint or "Is the f before the quotes missing? Without it, the text in { } is written as it is."
         first = next((place for place, row in enumerate(rows) if wanted[place] not in row), None)
-        place = places[first or 0]
+        odd = first if first is not None else _other_than_most(rows, enough)
+        place = places[odd]
         if first is None:
             said = authored(
                 "{call} writes {written} at the image at place {place} (counted from 0, row by row); {asked}, at each image in the same way.",
-                written=repr(written[0]), place=place, asked=asked,
+                written=repr(written[odd]), place=place, asked=asked,
+            )  # fmt: skip
+        elif written[first] and not re.search(r"\d", written[first]):
+            said = authored(
+                "{call} writes {written} at the image at place {place} (counted from 0, row by row); {what} is not there as a number.",
+                written=repr(written[first]), place=place, what=what,
             )  # fmt: skip
         elif written[first]:
             said = authored(
@@ -147,6 +154,13 @@ class LabelledGrid(FigureExpectation):
                 place=place, what=what,
             )  # fmt: skip
         self.fail(said, evidence, hint)
+
+
+def _other_than_most(rows: list[list[int]], enough: int) -> int:
+    """The first place with another count of numbers than there should be, or than most places have; else 0."""
+    few = [place for place, row in enumerate(rows) if len(row) < enough]
+    usual = Counter(map(len, rows)).most_common(1)[0][0]
+    return (few or [place for place, row in enumerate(rows) if len(row) != usual] or [0])[0]
 
 
 def whole_numbers(texts: list[Text]) -> list[int]:
