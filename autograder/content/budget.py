@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 
 class NoNumber(Exception):
-    """Nobody has measured what a right network reaches with a backend of Keras, so there is no number to ask for.
+    """What a right network reaches with a backend of Keras has not been measured, so there is no number to ask for.
 
     The text is the reason, in the author's words.
 
@@ -76,7 +76,7 @@ class Budget:
 
 
 class _NoNumbers(dict[str, Any]):
-    """In place of numbers that nobody has measured: whoever asks for one gets the reason."""
+    """In place of numbers that have not been measured: whoever asks for one gets the reason."""
 
     def __init__(self, reason: str, backend: str) -> None:
         super().__init__()

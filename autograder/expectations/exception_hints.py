@@ -141,7 +141,7 @@ TRANSLATIONS = [
     ("ValueError", r"identically-labeled", message("The rows of the two have different labels. Compare only what they contain: .to_numpy() gives it without the labels.")),
     ("IndexingError", r"Unalignable", message("The rows of the condition and of the table have different labels. Is the condition made from another table?")),
     ("ValueError", r"Item wrong length", message("A condition must have one answer for each row of the table.")),
-    ("ValueError", r"duplicate labels", message("Several rows have the same label, so it is not clear which one is meant. reset_index(drop=True) numbers them anew.")),
+    ("ValueError", r"duplicate labels", message("Several rows have the same label, so it is not clear which one is meant. reset_index(drop=True) numbers them again.")),
     ("TypeError", r"argument must be a string.* or a real number", message("float(…) and int(…) take a single number. Print what you pass to it: is it a whole column, or None?")),
     ("ParserError", r"", message("A line of the file has another number of values than the first one. Which character separates the columns?")),
     # -- Matplotlib -----------------------------------------------------------------------------------------------

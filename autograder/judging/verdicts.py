@@ -106,7 +106,7 @@ def on_exception(
         return _on_student_error(error, submission, exercise, parameters, show_inputs)
     if isinstance(error, NoNumber):
         return Verdict(Outcome.PASSED, remark=message(
-            "Not tried, and it costs nothing: nobody has measured what a right network reaches with {backend} here. {reason}",
+            "Not tried, and it costs nothing: what a right network reaches with {backend} here has not been measured. {reason}",
             backend=keras_backend.TITLES[error.backend], reason=str(error),
         ))  # fmt: skip
     if isinstance(error, NotATable):  # an answer that a check wants as pandas' own; what a check passes is tried before

@@ -20,5 +20,5 @@ def test_a_check_that_asks_for_a_number_that_nobody_has_measured_says_so_and_cos
     verdict = on_exception(NoNumber("It takes two days.", "torch"), None, "double", ["numbers"], show_inputs=True)
     assert verdict.outcome is Outcome.PASSED and verdict.message == ""
     assert verdict.remark == (
-        "Not tried, and it costs nothing: nobody has measured what a right network reaches with PyTorch here. It takes two days."
+        "Not tried, and it costs nothing: what a right network reaches with PyTorch here has not been measured. It takes two days."
     )

@@ -63,7 +63,7 @@ MEANINGS = {
         "digits, in the place of MNIST.",
         "thresholds": "`[budgets.quick.thresholds.NAME]`: other numbers that depend on the data set, one key for each data set. A check "
         'reads them with `budget.at_least("NAME", dataset.name)`.',
-        "unmeasured": "`[budgets.full.unmeasured]`: backends of Keras with which nobody has measured these numbers, each with the reason: "
+        "unmeasured": "`[budgets.full.unmeasured]`: backends of Keras with which these numbers have not been measured, each with the reason: "
         '`torch = "It takes two days."` A check that asks for a number then says so and costs nothing.',
     },
     "exercises": {
