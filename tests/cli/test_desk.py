@@ -109,4 +109,4 @@ def open_to_others(folder):
 def test_what_is_not_a_course_is_said_before_anything_starts(tmp_path, monkeypatch, typed):
     monkeypatch.chdir(tmp_path)
     code, _, error = typed("desk")
-    assert code == 2 and "There is no course.toml in ." in error
+    assert code == 2 and "There is no course.toml in this folder" in error
