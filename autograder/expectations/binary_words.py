@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.core.languages import message
 from autograder.expectations import measures
-from autograder.expectations.answer import fail_closed
+from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.model_behaviour import AGAIN
 from autograder.expectations.model_words import ModelWords
 from autograder.expectations.reported_losses import fitting
@@ -33,13 +33,15 @@ class BinaryWords(ModelWords):
         Args:
             rows: float, (rows, …): what the model takes.
         """
-        self._is_small()
+        self._can_be_tried(hint)
         given = self._one_number(rows, hint)
         self._is_one_probability(given, self._shaped(rows), hint)
 
     def _one_number(self, rows: np.ndarray, hint: str) -> np.ndarray:
         """What the model gives, one finite number for each row."""
         (given,) = self.model.outputs(self._shaped(rows))
+        if isinstance(given, (tuple, dict)):
+            self._has_one_output(given, hint)
         shape = getattr(given, "shape", None)
         if not isinstance(given, np.ndarray) or not measures.one_column(given) or len(given) != len(rows):
             self.fail(
@@ -95,7 +97,10 @@ class BinaryWords(ModelWords):
 
     def _goes_beyond(self, rows: np.ndarray) -> bool:
         """Whether rows that are far from usual get numbers outside 0 and 1."""
-        (far,) = self.model.outputs((rows * 100).astype(np.float32))
+        try:
+            (far,) = self.model.outputs((rows * 100).astype(np.float32))
+        except StudentError:  # an embedding takes no other numbers than those that it knows
+            return False
         return bool(far.min() < -SAME or far.max() > 1 + SAME)
 
     def minimises_binary_cross_entropy(self, rows: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
@@ -104,13 +109,19 @@ class BinaryWords(ModelWords):
         Args:
             rows: float, (rows, …); labels: int (rows,), 0 and 1.
         """
-        self._is_small()
+        self._can_be_tried(hint)
         self._is_compiled(hint)
         given = self._one_number(rows, hint)
         rows = self._shaped(rows)
         name = (self._state()["loss"] or {}).get("name", message("no loss"))
         if not any(fitting(self._reported_losses(rows, given, labels, hint), binary_losses)):
             mixed = "cross" in name and not self._takes_scores() and self._goes_beyond(rows)
+            if np.ptp(given) < SAME:
+                self.fail(
+                    message("{call} gave a model that gives the same number for every row, so no training makes its loss ({name}) smaller.", name=name),
+                    ("loss", name, mixed),
+                    hint,
+                )
             why = message(": it takes the numbers for probabilities, and they are bare scores") if mixed else ""
             self.fail(
                 message("{call} gave a model that minimises {name}, which is not binary cross-entropy of what it gives{why}.", name=name, why=why),
@@ -137,7 +148,7 @@ class BinaryWords(ModelWords):
             names: of "AUC" (of the ROC curve, or of precision over recall), "precision", "recall".
             rows: float, (rows, …), which say only what the model takes.
         """
-        self._is_small()
+        self._can_be_tried(hint)
         self._is_compiled(hint)
         self._one_number(rows, hint)
         rows = self._shaped(rows)

@@ -49,7 +49,7 @@ class CompileWords(BinaryWords):
         Args:
             images: float (images, rows, columns); labels: int (images,).
         """
-        self._is_small()
+        self._can_be_tried(hint)
         images = self._shaped(images)
         self._score(images, labels, "loss", hint)
         (rows,) = self.model.outputs(images)
@@ -94,7 +94,7 @@ class CompileWords(BinaryWords):
         Args:
             images: float (images, rows, columns); one after the other is given alone.
         """
-        self._is_small()
+        self._can_be_tried(hint)
         images = self._shaped(images)[:LOOKED_AT]
         for row, image in zip(self.model.outputs(*images[:, np.newaxis]), images[:, np.newaxis], strict=True):
             losses = [self._score(image, np.array([k], np.uint8), "loss", hint)["loss"] for k in range(row.shape[-1])]
@@ -148,7 +148,7 @@ class CompileWords(BinaryWords):
                 ("rate", "slow" if slow else "fast"),
                 hint,
             )
-        self._is_small()
+        self._can_be_tried(hint)
         if not self._asked("optimizer", hint, lambda: self._behaviour(images).moves_as(name)):
             self.fail(
                 message(
@@ -161,7 +161,7 @@ class CompileWords(BinaryWords):
 
     def reports_accuracy(self, images: np.ndarray, labels: np.ndarray, hint: str = "") -> None:
         """Among the metrics is one that gives the share of images whose largest output is the label's."""
-        self._is_small()
+        self._can_be_tried(hint)
         images = self._shaped(images)
         metrics = self._score(images, labels, "metrics", hint)["metrics"]
         (rows,) = self.model.outputs(images)

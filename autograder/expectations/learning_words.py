@@ -87,7 +87,7 @@ class LearningWords(ModelWords):
         images, labels = lessons
         lessons, exam = (self._shaped(images), labels), (self._shaped(exam[0]), exam[1])
         images, published = lessons[0], None if published is None else self._shaped(published)
-        self._is_small()
+        self._can_be_tried(hint)
         network = None if self.model.is_run_itself else self._network(images, labels)
         if network is None:
             self._learn_where_it_is(lessons, exam, epochs, batch_size, hint, published)
@@ -133,7 +133,7 @@ class LearningWords(ModelWords):
             weights = np.array([class_weights[int(label)] for label in labels], np.float32)
 
         def reached_by(words: LearningWords) -> tuple[float, np.ndarray]:
-            words._is_small()
+            words._can_be_tried(hint)
             shown, asked = words._shaped(rows), words._shaped(unseen)
             words._learn_where_it_is((shown, labels), (asked, truth), epochs, batch_size, hint, None, weights, most_seconds)
             given = words._in_place(words._rows(asked), asked)

@@ -7,7 +7,7 @@ and labels, multiplies itself, and compares. A layer's class or a loss's name on
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self, TypeVar, cast
 
 import numpy as np
@@ -145,6 +145,20 @@ class ModelWords(Words):
             what = message("{depth:,} layers", depth=depth) if depth > DEEPEST else message("{count:,} trainable weights", count=count)
             most = message("{deepest} layers", deepest=DEEPEST) if depth > DEEPEST else message("{largest:,} weights", largest=LARGEST)
             self.fail(message("{call} gave a model of {what}. A model of more than {most} is not trained here.", what=authored(what), most=most), ("too large",))
+
+    def _can_be_tried(self, hint: str) -> None:
+        """It is small enough, and gives one thing for each row: what words about outputs, losses and trainings need."""
+        self._has_one_output(self.model.plain.get("outputs") or [], hint)
+        self._is_small()
+
+    def _has_one_output(self, several: Sequence[Any] | Mapping[str, Any], hint: str) -> None:
+        """
+        Args:
+            several: the shapes of its outputs, or what it gave.
+        """
+        if len(several) > 1:
+            shapes = [getattr(one, "shape", one) for one in (several.values() if isinstance(several, Mapping) else several)]
+            self.fail(message("{call} gave a model with {number} outputs; expected one.", number=len(several)), ("several outputs", shapes), hint)
 
     def _why_it_stands(self) -> str:
         """Why a training step changes no weight."""

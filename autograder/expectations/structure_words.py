@@ -27,9 +27,7 @@ class StructureWords(BinaryWords):
         Args:
             images: float array, shape (images, rows, columns). outputs: numbers in a row; None for any.
         """
-        several = self.model.plain.get("outputs") or []
-        if len(several) > 1:
-            self.fail(message("{call} gave a model with {number} outputs; expected one.", number=len(several)), ("several outputs", several), hint)
+        self._has_one_output(self.model.plain.get("outputs") or [], hint)
         images = self._shaped(images)
         try:
             (rows,) = self.model.outputs(images)
@@ -42,6 +40,8 @@ class StructureWords(BinaryWords):
                 ("does not take images", kind, settings, self.model.plain["input_shape"]),
                 hint or _one_row(images.shape[1:]),
             )
+        if isinstance(rows, (tuple, dict)):
+            self._has_one_output(rows, hint)
         shape = getattr(rows, "shape", None)
         wanted = (len(images), outputs or (shape[-1] if shape else 0))
         if not isinstance(rows, np.ndarray) or shape != wanted:

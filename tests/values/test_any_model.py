@@ -169,3 +169,91 @@ def test_a_recurrent_layer_is_a_hidden_layer(keras, layers, rng):
     model = keras.Sequential([layers.Input((6, 6)), layers.LSTM(4), layers.Dense(3, activation="softmax")])
     model.compile("adam", "sparse_categorical_crossentropy")
     expect(asked_in_process(model)).is_a_model().has_a_hidden_layer(stripes(rng, 3)[0])
+
+
+@pytest.fixture
+def two_outputs(keras, layers):
+    """``two_outputs(in_a_dict)``: a model with a class and a yes or no for each row, by name or in order."""
+
+    def built(in_a_dict=False):
+        entry = keras.Input((5,))
+        hidden = layers.Dense(6, activation="relu")(entry)
+        parts = {"kind": layers.Dense(3, activation="softmax", name="kind")(hidden), "buys": layers.Dense(1, activation="sigmoid", name="buys")(hidden)}
+        model = keras.Model(entry, parts if in_a_dict else list(parts.values()))
+        losses = {"kind": "sparse_categorical_crossentropy", "buys": keras.losses.BinaryCrossentropy()}
+        model.compile("adam", losses, metrics={"kind": ["accuracy"], "buys": [keras.metrics.AUC(name="area")]})
+        return model
+
+    return built
+
+
+@pytest.mark.parametrize("in_a_dict", [False, True], ids=["in order", "by name"])
+def test_a_model_with_several_outputs_is_described_and_said_to_be_one(two_outputs, rows, in_a_dict):
+    model = two_outputs(in_a_dict)
+    said = models.describe_model(model)
+    assert sorted(said["loss"]["name"].split(", ")) == ["buys: binary_crossentropy", "kind: sparse_categorical_crossentropy"]
+    assert sorted(said["metrics"]) == ["accuracy", "area"] and sorted(said["output_names"]) == ["buys", "kind"]
+    words = expect(asked_in_process(model)).is_a_model()
+    words.gives_outputs(rows, {"kind": (3,), "buys": (1,)})
+    assert words.has_at_most_weights(100, rows=rows) == 64
+    labels = (np.arange(40) % 2).astype(np.uint8)
+    asked = {
+        "has_a_hidden_layer": (rows,), "gives_one_probability": (rows,), "gives_probabilities": (rows,), "reports_any_of": (("AUC",), rows),
+        "minimises_binary_cross_entropy": (rows, labels), "minimises_cross_entropy": (rows, labels), "reports_accuracy": (rows, labels),
+        "learns": ((rows, labels), (rows, labels), 1, 8, 0.5),
+    }  # fmt: skip
+    for word, arguments in asked.items():
+        with pytest.raises(Failure, match="gave a model with 2 outputs; expected one"):
+            getattr(words, word)(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "message"),
+    [
+        ({"kind": (3,), "buys": (2,)}, r"whose output buys has shape \(40, 1\) for 40 rows; expected \(40, 2\)\."),
+        ({"kind": (3,), "price": (1,)}, r"a model without an output price; it has kind, buys\."),
+        ([(3,)], r"a model with 2 outputs; expected 1\."),
+        ([(3,), (3,)], r"whose output buys has shape \(40, 1\)"),
+    ],
+)
+def test_what_is_wrong_with_several_outputs_is_said(two_outputs, rows, shapes, message):
+    words = expect(asked_in_process(two_outputs())).is_a_model()
+    words.gives_outputs(rows, [(3,), (1,)])
+    with pytest.raises(Failure, match=message):
+        words.gives_outputs(rows, shapes)
+
+
+def test_one_output_can_be_asked_in_the_same_way(table, rows):
+    table().gives_outputs(rows, [(1,)])
+    with pytest.raises(Failure, match=r"a model with 1 output; expected 2\."):
+        table().gives_outputs(rows, [(1,), (1,)])
+
+
+def test_a_model_that_gives_a_tuple_by_itself_has_several_outputs(keras, layers, rows):
+    class Own(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.one, self.two = layers.Dense(1, activation="sigmoid"), layers.Dense(3)
+
+        def call(self, given):
+            return self.one(given), self.two(given)
+
+    words = expect(asked_in_process(Own())).is_a_model()
+    words.gives_outputs(rows, [(1,), (3,)])
+    with pytest.raises(Failure, match="gave a model with 2 outputs; expected one"):
+        words.gives_one_probability(rows)
+
+
+def test_an_embedding_takes_only_the_numbers_that_it_knows_and_that_is_no_fault(keras, layers, rng):
+    words = rng.integers(0, 20, (40, 4)).astype(np.float32)
+    model = keras.Sequential([keras.Input((4,)), layers.Embedding(20, 3), layers.GlobalAveragePooling1D(), layers.Dense(1, activation="sigmoid")])
+    model.compile("adam", "binary_crossentropy", metrics=["AUC"])
+    asked = expect(asked_in_process(model)).is_a_model()
+    asked.gives_one_probability(words)
+    asked.has_a_hidden_layer(words)
+
+
+def test_a_loss_that_no_training_makes_smaller_is_not_called_another_loss(table, rows):
+    labels = (np.arange(40) % 2).astype(np.uint8)
+    with pytest.raises(Failure, match=r"gives the same number for every row, so no training makes its loss \(binary_crossentropy\) smaller"):
+        table(last="softmax").minimises_binary_cross_entropy(rows, labels)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
 from autograder.values.keras import backends
 from autograder.values.keras.recognise import CROSS_ENTROPY
+
+Outputs = Any  # an array; or a tuple or a dict of outputs
 
 
 def build_network(network: dict, metrics: Sequence[str] = ("accuracy",)) -> object:
@@ -36,10 +39,16 @@ def build_network(network: dict, metrics: Sequence[str] = ("accuracy",)) -> obje
     return model
 
 
-def model_outputs(model: object, images: np.ndarray) -> np.ndarray:
-    """What the model gives for images, in inference mode, without tracing a graph."""
+def model_outputs(model: object, images: np.ndarray) -> Outputs:
+    """What the model gives for images, in inference mode, without tracing a graph: an array, or several by name or in order."""
     with backends.in_use().without_gradients():
-        return np.asarray(model(images, training=False))
+        return _as_arrays(model(images, training=False))
+
+
+def _as_arrays(given: object) -> Outputs:
+    if isinstance(given, dict):
+        return {str(name): _as_arrays(one) for name, one in given.items()}
+    return tuple(map(_as_arrays, given)) if isinstance(given, (list, tuple)) else np.asarray(given)
 
 
 def takes(model: object, rows: np.ndarray) -> bool:

@@ -72,7 +72,7 @@ def describe_model(model: object) -> dict:
 
     Returns:
         dict with ``class_name``, ``built``, ``compiled``, ``input_shape``, ``output_shape`` (tuples or None), ``inputs`` and
-        ``outputs`` (a shape for each; empty where it is not known), ``layers`` (dicts), ``loss``, ``optimizer``, ``metrics`` (names and settings), ``iterations``,
+        ``outputs`` (a shape for each; empty where it is not known), ``output_names``, ``layers`` (dicts), ``loss``, ``optimizer``, ``metrics`` (names and settings), ``iterations``,
         ``weights`` (trainable ones, float arrays in order; none where there are more than ``MAX_WEIGHTS``), ``frozen`` (the
         others, in the same way), ``depth`` (the
         number of layers, also of those beyond ``MAX_LAYERS``), ``trainable``, ``total`` (numbers of weights), ``types``
@@ -95,6 +95,7 @@ def describe_model(model: object) -> dict:
         "output_shape": _shape(model, "output_shape"),
         "inputs": _shapes(model, "inputs"),
         "outputs": _shapes(model, "outputs"),
+        "output_names": [str(name)[:MAX_TEXT] for name in list(getattr(model, "output_names", None) or [])[:MAX_LAYERS]],
         "layers": [_layer(layer) for layer in layers[:MAX_LAYERS]],
         "depth": len(layers),
         "weights": [np.asarray(weight, dtype=np.float32) for weight in sent],
@@ -175,8 +176,15 @@ def _shape(owner: object, attribute: str) -> tuple | None:
 
 def _loss(model: object) -> dict | None:
     loss = model.loss
-    if isinstance(loss, (list, tuple)) and len(loss) == 1:
-        (loss,) = loss
+    if isinstance(loss, (list, tuple, dict)):
+        several = loss.items() if isinstance(loss, dict) else [("", one) for one in loss]
+        found = [(name, _one_loss(one)) for name, one in several]
+        named = [f"{name}: {one['name']}" if name else one["name"] for name, one in found if one]
+        return {"name": ", ".join(named), "from_logits": any(one["from_logits"] for _name, one in found if one)}
+    return _one_loss(loss)
+
+
+def _one_loss(loss: object) -> dict | None:
     if isinstance(loss, type):
         return {"name": loss.__name__, "from_logits": False}
     if isinstance(loss, str):
@@ -222,12 +230,20 @@ def _moments(optimizer: object) -> dict | None:
 
 
 def _metrics(asked: dict) -> list[str]:
-    """The metrics asked for in ``compile``, as text: names, or class names."""
-    metrics = asked.get("metrics") or []
+    """The metrics asked for in ``compile``, as text: names, or class names; those of all outputs in one row."""
     names = []
-    for metric in metrics if isinstance(metrics, list) else [metrics]:
+    for metric in _single(asked.get("metrics") or []):
         if isinstance(metric, dict):
             config = metric.get("config")
             metric = config.get("name") if isinstance(config, dict) else config
         names.append(str(metric))
     return names
+
+
+def _single(metrics: object) -> list:
+    """Metrics out of the lists and dictionaries that say of which output they are."""
+    if isinstance(metrics, (list, tuple)):
+        return [one for part in metrics for one in _single(part)]
+    if isinstance(metrics, dict) and "config" not in metrics:
+        return [one for part in metrics.values() for one in _single(part)]
+    return [] if metrics is None else [metrics]
