@@ -46,6 +46,7 @@ def test_a_sequential_model_is_told_in_full(small):
         "output_shape": (None, 3),
         "inputs": [(None, 4, 3)],
         "outputs": [(None, 3)],
+        "output_names": [],
         "layers": DENSE,
         "frozen": [],
         "depth": 3,
