@@ -43,6 +43,8 @@ class DraftPage:
             marked = [one for one in documented if any(line.strip() == BEGIN for line in lines[one.lineno - 1 : one.end_lineno])]
             heading = next((line.removeprefix("# # ") for line in lines if line.startswith("# # ")), title)
             return DraftPage(name, source, marked, heading, False, _without_calls(tree))
+        source = _with_plain_defaults(source, tree)
+        tree = ast.parse(source, f"{name}.py")
         made = _made(source, tree, [node.name for node in documented if not node.name.startswith("_")], title)
         again = ast.parse(made, f"{name}.py")
         functions = [node for node in _documented(again) if not node.name.startswith("_")]
@@ -59,11 +61,34 @@ def _without_calls(tree: ast.Module) -> str:
     return ast.unparse(ast.Module(kept, []))
 
 
+def _with_plain_defaults(source: str, tree: ast.Module) -> str:
+    """The source with values in the place of constants that are defaults: no function of a page may lean on a constant of the page."""
+    values = {name: node.value for node in tree.body if isinstance(node, (ast.Assign, ast.AnnAssign)) for name in _constant(node)}
+    plain = {name: ast.unparse(value) for name, value in values.items() if value is not None and _is_literal(value)}
+    lines = source.splitlines(keepends=True)
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    defaults = [one for node in functions for one in (*node.args.defaults, *node.args.kw_defaults) if isinstance(one, ast.Name)]
+    for one in sorted(defaults, key=lambda one: (one.lineno, one.col_offset), reverse=True):
+        if one.id in plain:
+            line = lines[one.lineno - 1].encode()
+            lines[one.lineno - 1] = (line[: one.col_offset] + plain[one.id].encode() + line[one.end_col_offset :]).decode()
+    return "".join(lines)
+
+
+def _is_literal(node: ast.expr) -> bool:
+    try:
+        ast.literal_eval(node)
+    except (SyntaxError, TypeError, ValueError):
+        return False
+    return True
+
+
 def _made(source: str, tree: ast.Module, exercises: list[str], title: str) -> str:
     """A page with cells. Constants move into the functions that use them: a function of a page has only its arguments."""
     lines = source.splitlines()
     text = ast.get_docstring(tree) or "What this is about, and why."
     constants = {name: _lines(lines, node) for node in tree.body for name in _constant(node)}
+    moved = _used(tree) - _read_at_the_top(tree)
     setup, cells, first = [], [], ["from autograder import check"]
     for node in tree.body:
         own = _lines(lines, node)
@@ -80,7 +105,7 @@ def _made(source: str, tree: ast.Module, exercises: list[str], title: str) -> st
                 setup.append("\n\n" + "\n".join(_with_first(lines, node, needed)) + "\n")
         elif isinstance(node, ast.ImportFrom) and node.module == "__future__":
             first = [*own, *first]
-        elif not (isinstance(node, ast.Expr) or _is_main(node) or set(_constant(node)) & _used(tree)):
+        elif not (isinstance(node, ast.Expr) or _is_main(node) or set(_constant(node)) & moved):
             setup.append("\n".join(own))
     head = [
         f"{CELL} [markdown]\n# # {title}\n" + "\n".join(f"# {line}".rstrip() for line in text.splitlines()),
@@ -108,6 +133,21 @@ def _constant(node: ast.stmt) -> list[str]:
 def _used(tree: ast.Module) -> set[str]:
     """The names that functions read."""
     return {name for node in tree.body if isinstance(node, ast.FunctionDef) for name in _read(node)}
+
+
+def _read_at_the_top(tree: ast.Module) -> set[str]:
+    """The names that are read before any function is called: by heads of functions, classes, and constants that stay at the top."""
+    found: set[str] = set()
+    for node in reversed(tree.body):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            arguments = node.args
+            annotated = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg)
+            annotations = [one.annotation for one in annotated if one is not None]
+            head = [*arguments.defaults, *arguments.kw_defaults, *annotations, node.returns, *node.decorator_list]
+            found |= {name for part in head if part is not None for name in _read(part)}
+        elif not _constant(node) or set(_constant(node)) & found or not set(_constant(node)) & _used(tree):
+            found |= _read(node)
+    return found
 
 
 def _read(node: ast.AST) -> set[str]:

@@ -1,6 +1,7 @@
 """A draft of an assignment from right answers: what is proposed, what is refused, and that it passes the audit once its marks are gone."""
 
 import ast
+import itertools
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +102,46 @@ def test_a_constant_moves_into_the_functions_that_use_it(made):
     body = made.files["small.py"].split("def grade")[1].split("# %%")[0]
     assert body.index("BEGIN SOLUTION") < body.index("LIMIT = 90") < body.index("points >= LIMIT")
     assert "LIMIT = 90" not in made.files["small.py"].split("def grade")[0]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "RATE = 0.2\n\n\ndef tax(price: float, rate: float = RATE) -> float:\n    \"\"\"With tax.\"\"\"\n    return price * (1 + rate) + RATE\n",
+        "BASE = 2\nRATE = BASE / 10\n\n\ndef tax(price: float, rate=RATE):\n    \"\"\"With tax.\"\"\"\n    return price * rate * BASE\n",
+        "BASE = 2\n\n\nclass Price:\n    low = BASE\n\n\ndef tax(price: float):\n    \"\"\"With tax.\"\"\"\n    return price * Price.low * BASE\n",
+        "BASE = 2\nOTHERS = [BASE]\n\n\ndef tax(price: float):\n    \"\"\"With tax.\"\"\"\n    return price * BASE\n",
+    ],
+    ids=["a default", "a default that is calculated", "a class", "another constant"],
+)
+def test_a_constant_that_is_read_before_any_call_stays_at_the_top(source):
+    page = DraftPage.read(source, "prices")
+    names: dict = {}
+    exec(page.code, names)
+    assert names["tax"](10.0) and "BEGIN SOLUTION" in page.text
+
+
+def test_a_default_is_the_value_itself(made):
+    """A page's functions may use their arguments only, and a name at the top of the page is no argument."""
+    source = 'RATE, MARK = 0.2, "é"\nOFF = -1\n\n\ndef tax(price: float, mark="é", off=OFF, rate=RATE):\n    """With tax."""\n    return price * off\n'
+    page = DraftPage.read(source.replace("RATE, MARK = 0.2, \"é\"", "RATE = 0.2"), "prices").text
+    assert 'def tax(price: float, mark="é", off=-1, rate=0.2):' in page
+
+
+def test_two_changes_that_differ_in_the_last_digit_only_are_one():
+    """10 * (1 + 1.2) and 10 * (2 + 0.2): the audit could not tell them apart, and nothing was left to do for the author."""
+    source = 'def tax(price: float, rate: float = 0.2) -> float:\n    """With tax.\n\n    Example:\n        >>> tax(10.0)\n        12.0\n    """\n    return price * (1 + rate)\n'
+    (one,) = draft(source, "prices").exercises
+    inputs = [given for check in one.checks for given in check.inputs]
+    found = [draft_runs.results(change.source, "tax", {}, inputs) for change in one.mistakes]
+    assert len(found) > 5 and not any(all(map(draft_runs.are_same, *pair)) for pair in itertools.combinations(found, 2))
+
+
+def test_what_no_check_can_call_is_not_drafted():
+    source = MODULE + '\n\ndef many(*numbers: int) -> int:\n    """Add.\n\n    Example:\n        >>> many(1, 2)\n        3\n    """\n    return sum(numbers)\n'
+    found = draft(source, "words")
+    assert "many" not in [one.name for one in found.exercises]
+    assert "many(*numbers: int) has parameters that a check cannot pass. Use plain ones, with or without a default." in found.remarks
 
 
 def test_constants_that_need_one_another_come_in_order():
