@@ -10,7 +10,15 @@ import numpy as np
 from autograder.core.languages import authored, message, plural, with_or
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.nearness import Difference, difference
-from autograder.expectations.value_words import TOLERANCE, ValueWords, as_evidence, flat, in_words, shortened
+from autograder.expectations.value_words import (
+    TOLERANCE,
+    ValueWords,
+    as_evidence,
+    flat,
+    in_words,
+    shortened,
+    without_numpy,
+)
 from autograder.transport.tables import Table
 from autograder.transport.wire import Described
 
@@ -28,6 +36,7 @@ class NestedWords(ValueWords):
         ``expect(answer).item(0).answer`` can be passed to another function of the page, as a whole answer can.
         """
         self._is_something()
+        key = without_numpy(key)
         found = _item(self.answer.value, key) or self._lacks(key, hint)
         return type(self)(self.answer.part(key, found[0]))
 
@@ -60,7 +69,7 @@ class NestedWords(ValueWords):
                 as one small number can.
         """
         self._is_something()
-        given = flat(self.answer.value)
+        given, expected = flat(self.answer.value), without_numpy(expected)
         self._compares(given, expected, within)
         found = difference(given, expected, within)
         if found is not None:
@@ -70,7 +79,7 @@ class NestedWords(ValueWords):
     def is_one_of(self, allowed: Sequence[object], within: float = TOLERANCE, hidden: bool = True, hint: str = "") -> None:
         """The answer is one of these values; numbers may be ``within`` away."""
         self._is_something()
-        given = flat(self.answer.value)
+        given, allowed = flat(self.answer.value), without_numpy(list(allowed))
         if all(difference(given, one, within) is not None for one in allowed):
             wanted = message("; expected {wanted}", wanted=with_or([shortened(one) for one in allowed]))
             right = message(", which is not right") if hidden else wanted

@@ -19,7 +19,7 @@ class TextWords(ValueWords):
             any_blanks: blanks, tabs and line breaks may be more or fewer, and may be at either end; no word may be joined or divided.
             hidden: the expected text is left out of the message.
         """
-        given = self._text(hint)
+        given, expected = self._text(hint), str(expected)
         self._compares(given, expected)
         if _alike(given, any_case, any_blanks) == _alike(expected, any_case, any_blanks):
             return

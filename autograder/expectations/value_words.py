@@ -7,6 +7,7 @@ finite, then the numbers. So no object of the student's ever takes part in a com
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -15,6 +16,7 @@ import numpy as np
 
 from autograder.core.languages import joined, message
 from autograder.expectations.answer import Words
+from autograder.transport import pandas_tables
 from autograder.transport.tables import Table
 from autograder.transport.wire import Described
 
@@ -139,6 +141,33 @@ def _flat_table(table: Table) -> Any:
         mapping = {} if table.mapping is None else dict(pairs)
         return mapping if len(mapping) == len(pairs) else pairs
     return [flat(item) for item in table.columns[0].items] if table.form == "Index" else table
+
+
+def without_numpy(expected: Any) -> Any:
+    """What a check expects, or a key that it names, in Python's own types, all the way down: as it is calculated, it may hold NumPy's
+    numbers, a range, or a Series. Arrays stay.
+
+    Raises:
+        TypeError: a table, of which other words speak.
+
+    Example:
+        >>> without_numpy({np.int64(5): [np.float64(0.5)], "all": range(2)})
+        {5: [0.5], 'all': [0, 1]}
+    """
+    if pandas_tables.is_pandas(expected):
+        table = pandas_tables.pack(expected, lambda item: item)
+        if table.form == "DataFrame":
+            raise TypeError("a table is expected with is_a_table().has_the_rows(…)")
+        return without_numpy(flat(table))
+    if isinstance(expected, np.generic) and expected.dtype.kind in "biufcUS":
+        return expected.item()
+    if isinstance(expected, range):
+        return list(expected)
+    if type(expected) in (list, tuple, set, frozenset):
+        return type(expected)(map(without_numpy, expected))
+    if isinstance(expected, Mapping):
+        return {without_numpy(key): without_numpy(item) for key, item in expected.items()}
+    return expected
 
 
 def is_equal(given: object, expected: object) -> bool:

@@ -15,7 +15,7 @@ from autograder.expectations.nearness import difference
 from autograder.expectations.nested_words import NestedWords
 from autograder.expectations.score_words import ScoreWords
 from autograder.expectations.text_words import TextWords
-from autograder.expectations.value_words import as_evidence, flat, in_words, shortened
+from autograder.expectations.value_words import as_evidence, flat, in_words, shortened, without_numpy
 from autograder.transport.tables import Table
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Expectation(ArrayWords, NestedWords, TextWords, CountWords, ScoreWords, Hi
             within: how far off a number may be, also inside a value; only: there are no other keys.
         """
         self._is_something()
-        given = flat(self.answer.value)
+        given, expected = flat(self.answer.value), without_numpy(expected)
         self._compares(given, expected, within)
         if not isinstance(given, dict):
             self.fail(message("{call} gave {kind_words}. Expected a dict.", kind_words=self._kind_words()), ("no dict", self.answer.kind), hint)

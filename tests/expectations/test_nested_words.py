@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+import pandas
 import pytest
 from refusals import failing, said
 
@@ -166,6 +167,22 @@ def test_exact_numbers_are_numbers(gave, given):
     words.is_one_of([1, 2.2])
     gave(describe({"a": [given]})).holds({"a": [2.2]})
     assert said(describe(given), "is_close_to", 2.3, hidden=False).endswith("gave 2.2; expected 2.3.")
+
+
+def test_what_a_check_has_calculated_is_read_as_pythons_own(gave):
+    """An expected value comes out of NumPy or pandas as often as not, and its types are nothing that a student should read."""
+    gave([0, 1, 2]).holds(range(3))
+    gave({"a": 1, "b": 2}).holds(pandas.Series({"a": 1, "b": 2}))
+    gave({"a": 1, "b": 2}).maps(pandas.Series({"a": 1}), "label")
+    gave([4, 5]).holds(pandas.Index([4, 5]))
+    gave([4, 5]).item(np.int64(1)).is_close_to(np.float64(5))
+    given = {np.int64(5): np.float64(2)}
+    assert said({5: 1}, "maps", given, "label", hidden=False) == "f(x) gave 1 for the label 5; expected 2.0."
+    assert said({6: 1}, "maps", given, "label") == "f(x) gave no label 5; its keys are [6]."
+    assert said({"a": 1}, "holds", {np.str_("a"): [np.int64(2)]}, hidden=False) == "f(x) gave 1 at ['a']; expected 1 item."
+    assert said(3, "is_one_of", [np.int64(1), np.float64(2)], hidden=False) == "f(x) gave 3; expected 1 or 2.0."
+    assert said("abc", "says", np.str_("abd"), hidden=False) == "f(x) gave 'abc'; expected 'abd'."
+    assert said([0, 1, 3], "holds", range(3)) == "f(x) gave 3 at [2], which is not right."
 
 
 def test_whole_numbers_of_another_type_get_a_remark(gave):
