@@ -137,6 +137,7 @@ TRANSLATIONS = [
     ("TypeError", r"Cannot perform '\w+_' with", message("& and | go before comparisons, as * goes before +. Put parentheses around each comparison.")),
     ("TypeError", r"Cannot perform reduction|does not support operation", message("This cannot be calculated from texts. Turn them into numbers first, or take the columns of numbers only.")),
     ("InvalidIndexError", r"", message("Square brackets of a table take the name of a column, or a condition. .loc[row, column] takes labels, and .iloc[row, column] takes positions.")),
+    ("ValueError", r"columns passed, passed data had", message("A row has another number of values than there are names of columns. Print the longest row: was something divided that belongs together?")),
     ("ValueError", r"Length of values .* does not match length of index", message("A new column needs one value for each row of the table.")),
     ("ValueError", r"identically-labeled", message("The rows of the two have different labels. Compare only what they contain: .to_numpy() gives it without the labels.")),
     ("IndexingError", r"Unalignable", message("The rows of the condition and of the table have different labels. Is the condition made from another table?")),

@@ -186,6 +186,7 @@ PANDAS = {  # what beginners of tables meet
     "the mean of texts by group": ("return table.groupby('age')['y'].mean()", "This cannot be calculated from texts"),
     "the mean of all columns": ("return table.mean()", "take the columns of numbers only"),
     "two indices": ("return table[:, 0]", ".loc[row, column] takes labels"),
+    "rows of another length": ("return pd.DataFrame([[1, 2], [3, 4, 5]], columns=['a', 'b'])", "another number of values than there are names"),
     "a column of another length": ("table['z'] = [1, 2]", "one value for each row of the table"),
     "columns with other labels compared": ("return table['age'] == other['age']", "The rows of the two have different labels"),
     "the condition of another table": ("return table.loc[other['y'] == 'yes']", "Is the condition made from another table?"),
