@@ -32,7 +32,7 @@ def program(path: Path) -> SampleAnswer:
 @pytest.fixture(scope="module")
 def told():
     """``told(path)``: names by all checks, names by the public ones, points, messages; each exercise is judged once."""
-    assignments = [assignment_folder.load(SOLUTIONS.with_name(name)) for name in ("mnist", "fashion_mnist")]
+    assignments = [assignment_folder.load(SOLUTIONS.with_name(name)) for name in ("mnist", "fashion_mnist", "bank_marketing")]
 
     @functools.cache
     def exercise(name: str) -> dict:
