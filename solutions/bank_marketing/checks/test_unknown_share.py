@@ -58,7 +58,7 @@ def test_every_column(unknown_share, rng):
 def test_only_unknown(unknown_share):
     """a column that holds only "unknown" has the share 1"""
     table = pd.DataFrame({"poutcome": ["unknown"] * 5, "day": [1, 2, 3, 4, 5], "job": ["unknown", *"abcd"]})
-    table = table.astype({"poutcome": object, "job": object})  # as older versions of pandas made it: whoever looks for this dtype is right here only
+    table = table.astype({"job": object})  # as older versions of pandas made it: who looks for this dtype is right for this column alone
     expect(unknown_share(table)).is_a(NamedNumbers).are({"poutcome": 1.0, "day": 0.0, "job": 0.2}, "column")
 
 
