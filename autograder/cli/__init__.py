@@ -67,6 +67,15 @@ def main(arguments: list[str] | None = None) -> int:
     except (click.ClickException, AssignmentNotFound, AssignmentBroken, ChecksBroken) as error:
         print(f"autograder: {shown(what_it_says(error))}", file=sys.stderr)
         return getattr(error, "exit_code", USAGE)
+    except ModuleNotFoundError as error:
+        from autograder.core import installed  # here, because most commands need nothing of it
+
+        name = installed.extra_of(error.name or "")
+        if not name:
+            raise
+        said = spoken("This needs a package that is not installed ({name}):   {command}", name=error.name, command=installed.extra(name))
+        print(f"autograder: {said}", file=sys.stderr)
+        return USAGE
     except KeyboardInterrupt as interrupt:
         print("\n" + " ".join([f"autograder: {spoken('stopped.')}", *(shown(one) for one in interrupt.args if isinstance(one, str))]), file=sys.stderr)
         return 130

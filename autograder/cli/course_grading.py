@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.terminal import relative, say
+from autograder.core import installed
 from autograder.core.languages import choice, message, shown, spoken, what_it_says
 from autograder.core.languages.messages import plural
 from autograder.core.settings import Settings
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from autograder.desk.standing import CourseStanding, Mark
     from autograder.desk.store import Store
 
-EXTRA = message("This needs packages that are not installed ({name}). In a clone of the kit:   pip install '.[desk]'")
+EXTRA = message("This needs a package that is not installed ({name}):   {command}")
 MOST_LISTED = 20  # marks, by name
 
 
@@ -50,7 +51,7 @@ def opened(folder: Path, work: Work | None = None) -> Iterator[tuple[CourseFile,
     try:
         from autograder.desk.store import Store
     except ModuleNotFoundError as error:
-        raise UsageError(EXTRA.having(name=error.name)) from error
+        raise UsageError(EXTRA.having(name=error.name, command=installed.extra("desk"))) from error
     try:
         if work is None:
             with Store(course) as store:

@@ -12,6 +12,7 @@ import click
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
 from autograder.cli.terminal import say
+from autograder.core import installed
 from autograder.core.files import write_atomically
 from autograder.core.languages import message, spoken
 
@@ -37,7 +38,7 @@ def run(folder: Path, port: int | None, in_browser: bool, jobs: int | None) -> i
 
         from autograder.desk.server import DeskServer
     except ModuleNotFoundError as error:
-        raise UsageError(EXTRA.having(name=error.name)) from error
+        raise UsageError(EXTRA.having(name=error.name, command=installed.extra("desk"))) from error
     from autograder.desk.correcting import CourseDesk
     from autograder.desk.course_file import read_course
     from autograder.desk.store import Store

@@ -24,6 +24,14 @@ PAPERS = ("LICENSE", "README.md", "constraints.txt", "pyproject.toml")
 PACKAGE = Path(__file__).resolve().parents[1]
 CLONE = PACKAGE.parent
 PYTHON = "Programming Language :: Python :: "
+EXTRAS = {  # which modules they bring, without what an assignment asks for by itself
+    "build": ("jupytext", "nbformat"),
+    "nbgrader": ("nbgrader", "nbconvert"),
+    "desk": ("sqlalchemy", "starlette", "uvicorn", "cryptography"),
+    "desk,lms": ("canvasapi", "httpx", "keyring", "jwt", "pylti1p3", "tomlkit"),
+    "postgres": ("psycopg",),
+    "cluster": ("dask", "distributed"),
+}
 
 
 def in_clone() -> bool:
@@ -77,18 +85,32 @@ def extra(name: str) -> str:
     if in_clone():
         place = "." if Path.cwd() == CLONE else str(CLONE)
         return f'pip install --editable "{place}[{name}]"'
-    return f"pip install '{_source()}[{name}]'"
+    return install_for_good(name) or f"pip install '{_source()}[{name}]'"
 
 
-def install_for_good() -> str:
+def extra_of(module: str) -> str:
+    """The name of the kit's extra that brings a module; empty if none does.
+
+    Example:
+        >>> extra_of("jupytext"), extra_of("numpy")
+        ('build', '')
+    """
+    return next((name for name, modules in EXTRAS.items() if module.partition(".")[0] in modules), "")
+
+
+def install_for_good(extra: str = "") -> str:
     """What installs the command ``autograder`` for good, if it runs in an environment that uvx or ``pipx run`` made for this one time;
     else empty.
+
+    Args:
+        extra: the name of one of the kit's extras that is to be installed with it.
     """
+    source = f"'{_source()}[{extra}]'" if extra else _quoted(_source())
     parts = Path(sys.prefix).parts
     if os.environ.get("UV") and any(one.startswith("archive-v") for one in parts):
-        return f"uv tool install {_quoted(_source())}"
+        return f"uv tool install {source}"
     if "pipx" in parts and "venvs" not in parts:  # those that stay are in pipx/venvs
-        return f"pipx install {_quoted(_source())}"
+        return f"pipx install {source}"
     return ""
 
 

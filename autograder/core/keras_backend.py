@@ -16,7 +16,6 @@ from autograder.core.near_names import suggest
 
 VARIABLE = "KERAS_BACKEND"
 TITLES = {"tensorflow": "TensorFlow", "jax": "JAX", "torch": "PyTorch"}  # the usual one first
-PACKAGE = "mnist-exercise-kit"  # whose extras install them
 _AT_IMPORT = os.environ.get(VARIABLE, "")
 
 
@@ -77,13 +76,15 @@ def missing(name: str) -> str:
     Args:
         name: one of ``TITLES``.
     """
+    from autograder.core import installed  # here, because most processes need nothing of it
+
     if is_installed(name):
         return ""
     here = next((other for other in TITLES if is_installed(other)), "")
     instead = message("   or use what is installed:   --backend {backend}", backend=here) if here else ""
     return message(
-        "Keras is to compute with {title}, which is not installed here. Install it, then try again:   python -m pip install '{package}'{instead}",
-        title=TITLES[name], package=f"{PACKAGE}[{name}]", instead=instead,
+        "Keras is to compute with {title}, which is not installed here. Install it, then try again:   {command}{instead}",
+        title=TITLES[name], command=installed.extra(name), instead=instead,
     )
 
 

@@ -33,6 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from autograder.core import installed
 from autograder.core.languages import message
 from autograder.desk.course_file import CourseUnusable
 
@@ -135,7 +136,7 @@ def open_database(folder: Path, address: str) -> Engine:
     except ArgumentError as error:
         raise CourseUnusable(message("The address of the course's database is not valid. Expected postgresql+psycopg://USER@HOST/NAME.")) from error
     except ModuleNotFoundError as error:
-        raise CourseUnusable(message("The course's database needs {name}:   pip install '.[postgres]'", name=error.name)) from error
+        raise CourseUnusable(message("The course's database needs {name}:   {command}", name=error.name, command=installed.extra("postgres"))) from error
     return engine
 
 

@@ -20,6 +20,7 @@ import pytest
 
 from autograder import cli
 from autograder.cli import commands, targets
+from autograder.core import installed
 from autograder.grading import graded_places
 
 ROOT = Path(__file__).parents[2]
@@ -647,3 +648,14 @@ def test_the_targets_of_the_papers_exist():
     assert found["README.md"] and found["CONTRIBUTING.md"]
     for name, named in found.items():
         assert named <= targets, name
+
+
+@pytest.mark.parametrize("command", ["pack --for classroom50 --out pack --assignment", "pack --for github-actions --out pack --assignment", "build"])
+def test_a_package_of_an_extra_that_is_missing_is_a_sentence(run, here, monkeypatch, command):
+    """As after uvx and pipx run, which install no extra."""
+    monkeypatch.setitem(sys.modules, "jupytext", None)
+    before = sorted(path.name for path in here.iterdir())
+    where = "./solutions/miniature" if command == "build" else installed.CLONE / "solutions" / "mnist"  # whose evidence is stored
+    code, _, error = run(f"{command} {where}")
+    assert code == 2 and error.startswith("autograder: This needs a package that is not installed (jupytext):   pip install "), error
+    assert "[build]" in error and sorted(path.name for path in here.iterdir()) == before

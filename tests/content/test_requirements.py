@@ -7,7 +7,7 @@ import pytest
 
 from autograder.content import assignment_folder, requirements
 from autograder.content.assignment import AssignmentBroken
-from autograder.core import keras_backend
+from autograder.core import installed, keras_backend
 from autograder.core.settings import Settings
 from autograder.hosted import pack_engine, pack_github_actions, pack_gradescope
 from autograder.judging.judge import SubmissionJudge
@@ -66,6 +66,7 @@ def test_packs_install_it(tmp_path):
 
 
 def test_a_backend_is_asked_for_only_where_keras_is_needed(monkeypatch):
+    monkeypatch.setattr(installed, "in_clone", lambda: False)
     monkeypatch.setattr(keras_backend, "is_installed", {"torch"}.__contains__)
     requirements.ensure_backend("jax", ["numpy", "matplotlib.pyplot"])
     requirements.ensure_backend("torch", ["numpy", "keras"])
@@ -73,10 +74,13 @@ def test_a_backend_is_asked_for_only_where_keras_is_needed(monkeypatch):
         requirements.ensure_backend("jax", ["keras.layers"])
     assert str(missing.value) == (
         "Keras is to compute with JAX, which is not installed here. Install it, then try again:   "
-        "python -m pip install 'mnist-exercise-kit[jax]'   or use what is installed:   --backend torch"
+        "pip install 'mnist-exercise-kit[jax]'   or use what is installed:   --backend torch"
     )
     monkeypatch.setattr(keras_backend, "is_installed", set().__contains__)
-    assert keras_backend.missing("torch").endswith("python -m pip install 'mnist-exercise-kit[torch]'")
+    assert keras_backend.missing("torch").endswith("try again:   pip install 'mnist-exercise-kit[torch]'")
+    monkeypatch.undo()
+    monkeypatch.setattr(keras_backend, "is_installed", set().__contains__)
+    assert keras_backend.missing("torch").endswith('[torch]"') and "--editable" in keras_backend.missing("torch"), "a clone installs itself"
 
 
 def test_packs_install_the_backend_of_an_assignment_that_needs_keras(tmp_path):

@@ -1,6 +1,8 @@
 """How the kit says what it was installed from, and on which Python it was tried."""
 
+import re
 import sys
+import tomllib
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -49,6 +51,8 @@ def test_it_is_kept_from_the_file_that_it_came_from(monkeypatch, tmp_path):
     monkeypatch.setenv("UV", "uv")
     monkeypatch.setattr(installed, "_installation", lambda: SimpleNamespace(read_text=lambda _name: f'{{"url": "{wheel.as_uri()}"}}'))
     assert installed.install_for_good() == f'uv tool install "{wheel}"'
+    monkeypatch.setattr(installed, "CLONE", Path("/no/such/place"))
+    assert installed.extra("build") == f"uv tool install '{wheel}[build]'", "pip would change an environment that is made anew each time"
 
 
 def test_a_clone_names_itself_for_an_extra(monkeypatch, tmp_path):
@@ -59,3 +63,15 @@ def test_a_clone_names_itself_for_an_extra(monkeypatch, tmp_path):
     monkeypatch.setattr(installed, "CLONE", Path("/no/such/place"))
     monkeypatch.setattr(installed, "_installation", lambda: None)
     assert installed.extra("bank") == "pip install 'mnist-exercise-kit[bank]'"
+
+
+def test_every_extra_that_is_named_brings_its_modules():
+    """Each module belongs to a package that the extra lists; its other name is here where it has one."""
+    text = (installed.CLONE / "pyproject.toml").read_text("utf-8")
+    extras = tomllib.loads(text)["project"]["optional-dependencies"]
+    others = {"jwt": "pyjwt", "dask": "distributed", "pylti1p3": "pylti1p3next"}
+    for names, modules in installed.EXTRAS.items():
+        lines = [line for name in names.split(",") for line in extras[name]]
+        packages = {re.match(r"[\w.-]+", line)[0] for line in lines}
+        assert {others.get(one, one) for one in modules} <= packages
+    assert installed.extra_of("starlette.applications") == "desk" and installed.extra_of("autograder.nothing") == ""
