@@ -130,6 +130,14 @@ def test_nothing_learned_is_no_pair_learned(said):
 # -- how often ----------------------------------------------------------------------------------------------------------
 
 
+def test_a_model_that_learned_other_pixels_is_not_said_to_be_unchanged(said):
+    """Images that were turned round, say: it was this model that was trained."""
+    other = BLANK.copy()
+    other[COUNT + 2, 1] = 0.004
+    message = said(lesson([other, BIAS]).learned_pairs, LABELS)
+    assert message == "train(model, images) taught the model nothing about the pixels that are bright in these images."
+
+
 def trained(batches: list, bright: float = 1.0, betas: tuple = COUNTING, **changes: object) -> list:
     """(weights, steps, history, changes) for ``answer``: an adam's sums after these batches of pictures, step by step."""
     kernel, bias, squares = np.zeros((24, 3)), np.zeros(3), np.zeros((24, 3))
