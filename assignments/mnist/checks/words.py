@@ -271,6 +271,8 @@ class OnePixelTraining(TrainingExpectation):
         used = (rows != 0).any(axis=1)
         learned = rows.argmax(axis=1)
         right = int((learned[used] == labels[used]).sum())
+        if not used.any() and self.weights[0].any():
+            self.fail(authored("{call} taught the model nothing about the pixels that are bright in these images."), ("moved", 0, self.answer.kind), hint)
         if not used.any():
             self._unmoved(hint)
         if right < ENOUGH * used.sum():
