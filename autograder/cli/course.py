@@ -9,15 +9,17 @@ import click
 
 from autograder.cli import course_lti, course_platform, course_variants, options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
-from autograder.cli.targets import name_to_type, with_solutions
+from autograder.cli.targets import languages_of, name_to_type, with_solutions
 from autograder.cli.terminal import relative, say
 from autograder.content.assignment import Assignment
 from autograder.core.files import UNFINISHED, write_atomically
 from autograder.core.languages import message, spoken, what_it_says
-from autograder.core.languages.messages import plural
+from autograder.core.languages.catalogue import engine_catalogue
+from autograder.core.languages.messages import ENGLISH, plural
 from autograder.desk.course_file import NAME, CourseUnusable, is_course, read_course
 
 ROSTER = "roster.csv"
+LANGUAGE = click.option("--language", default="", metavar="LANGUAGE", help="Of the page and of what students and you read, such as ko (default: the original's).")
 HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 
 
@@ -38,20 +40,22 @@ run.add_command(course_variants.variants)
 @click.option("--without-nbgrader", "plain", is_flag=True, help="Make a course of the kit's own: a course.toml and a database.")
 @click.option("--roster", type=Path, metavar="FILE.csv", help="Without nbgrader: the list of students, which is copied.")
 @options.assignment()
-def new(folder: Path, plain: bool, roster: Path | None, name: str) -> int:
+@LANGUAGE
+def new(folder: Path, plain: bool, roster: Path | None, name: str, language: str) -> int:
     """Make a course folder that is ready to use.
 
     DIR is an empty folder, or one that does not exist yet.
     """
     if plain:
-        return _new_plain(folder, roster, name)
+        return _new_plain(folder, roster, name, language)
     if roster is not None:
         raise UsageError(message("--roster needs --without-nbgrader: nbgrader has a list of students in its gradebook."))
     from autograder.nbgrader import new_course
 
     assignment = _built(name)
+    languages_of(assignment, language)
     try:
-        new_course.create(folder, assignment)
+        new_course.create(folder, assignment, language)
     except new_course.FolderInUse as error:
         raise UsageError(what_it_says(error)) from error
     say(
@@ -67,12 +71,15 @@ def new(folder: Path, plain: bool, roster: Path | None, name: str) -> int:
 @run.command(cls=options.Command)
 @click.argument("folder", type=Path, metavar="DIR")
 @options.assignment()
-def add(folder: Path, name: str) -> int:
+@LANGUAGE
+def add(folder: Path, name: str, language: str) -> int:
     """Add one more assignment to a course.
 
     DIR is the course's folder. Its other assignments and its settings stay as they are.
     """
     if is_course(folder):
+        if language:
+            raise UsageError(message("A course without nbgrader has its language in {file}: leave --language away.", file=folder / NAME))
         return _add_plain(folder, name)
     from autograder.cli.grade_course import need_nbgrader
 
@@ -82,6 +89,7 @@ def add(folder: Path, name: str) -> int:
     from autograder.nbgrader.gradebook_connection import CONFIG, GradebookUnusable, application, uses_judge
 
     assignment = _built(name)
+    languages_of(assignment, language)
     try:
         settings = application(folder)
         if not uses_judge(settings):
@@ -92,7 +100,7 @@ def add(folder: Path, name: str) -> int:
                     file=folder / CONFIG, assignment=assignment.name,
                 )
             )  # fmt: skip
-        new_course.add(Course(settings.coursedir, assignment.name), assignment)
+        new_course.add(Course(settings.coursedir, assignment.name), assignment, language)
     except (new_course.FolderInUse, GradebookUnusable) as error:
         raise UsageError(what_it_says(error)) from error
     say(
@@ -145,7 +153,7 @@ def regrade(folder: Path, name: str, jobs: int | None, dry_run: bool) -> int:
         return regrade_all(course, store, mine, assignment, jobs, dry_run)
 
 
-def _new_plain(folder: Path, roster: Path | None, name: str) -> int:
+def _new_plain(folder: Path, roster: Path | None, name: str, language: str) -> int:
     from autograder.desk.course_text import course_toml
     from autograder.desk.roster import read_roster
 
@@ -155,8 +163,11 @@ def _new_plain(folder: Path, roster: Path | None, name: str) -> int:
         except CourseUnusable as error:
             raise UsageError(what_it_says(error)) from error
     assignment = with_solutions(name)
+    languages_of(assignment, language)
+    if language and not engine_catalogue(language).is_file():
+        raise UsageError(message("The kit itself is not translated into {language} yet, so a course cannot have this language.", language=repr(language)))
     files = {} if roster is None else {ROSTER: roster.read_bytes()}
-    files[NAME] = course_toml(folder, [assignment], roster is not None).encode()  # the last one: it makes the folder a course
+    files[NAME] = course_toml(folder, [assignment], roster is not None, language or ENGLISH).encode()  # the last one: it makes the folder a course
     if not _takes(folder, files):
         raise UsageError(message("{folder} is in use. Name an empty folder, or one that does not exist yet.", folder=folder))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from autograder.cli.terminal import progress, relative, say
 from autograder.core import file_names, installed
 from autograder.core.faults import kept_apart
 from autograder.core.file_names import few
-from autograder.core.languages import message, shown, spoken, what_it_says, with_or
+from autograder.core.languages import choice, message, shown, spoken, what_it_says, with_or
 from autograder.core.records import Report, Status
 from autograder.grading import class_answers, class_output, graded_places
 from autograder.grading.class_output import ClassFiles, compared
@@ -75,6 +75,7 @@ def grade_course(
         filling = Filling(folder, name or only_assignment(folder), changed)
     except (NotReady, GradebookUnusable) as error:
         raise UsageError(what_it_says(error)) from error
+    choice.speak(of_page=filling.language)
     known_budget(filling.course.assignment, filling.settings.budget)
     judging = CourseGrader.of(filling.course, filling.settings)
     found = CourseRun()

@@ -9,7 +9,7 @@ from autograder.cli.grade_course import grade_course, need_nbgrader, only_assign
 from autograder.cli.override_output import nothing_changed_yet, print_log
 from autograder.cli.terminal import relative, say
 from autograder.core.corrections import CorrectionKind
-from autograder.core.languages import message, shown, spoken, what_it_says
+from autograder.core.languages import choice, message, shown, spoken, what_it_says
 
 
 def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
@@ -30,7 +30,9 @@ def correct(asked: SimpleNamespace, kind: CorrectionKind | None, until) -> int:
 
     name = asked.name or only_assignment(asked.folder)
     try:
-        desk = CourseCorrector(Filling(asked.folder, name, {}), asked.jobs)
+        filling = Filling(asked.folder, name, {})
+        choice.speak(of_page=filling.language)
+        desk = CourseCorrector(filling, asked.jobs)
         if asked.log:
             return print_log(desk.log, desk.people, asked.folder)
         try:

@@ -10,12 +10,12 @@ import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
-from autograder.cli.targets import with_solutions
+from autograder.cli.targets import languages_of, with_solutions
 from autograder.cli.terminal import activated, activation, progress, relative, say, slash
 from autograder.content import assignment_folder, assignment_search, packed_solutions
 from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.page_file import ENDINGS
-from autograder.content.translated_page import RELEASED, translations
+from autograder.content.translated_page import RELEASED
 from autograder.core.faults import Unreadable
 from autograder.core.files import whole_folder
 from autograder.core.languages import choice, message, spoken
@@ -47,20 +47,7 @@ def run(name: str, folder: Path | None, language: str, student: str, variants: s
         raise UsageError(spoken("--with-solutions gives the ordinary assignment: leave it away with --student."))
     source = _in_variant(name, student, variants) if student else _released(name)
     assignment = assignment_folder.load(source)
-    languages = list(translations(assignment))
-    if language and language not in languages:
-        name, there = assignment.name, ", ".join(languages)
-        raise UsageError(
-            spoken(
-                "There is no page of {name} in {language}. It is there in {languages}; without --language you get the original.",
-                name=name, language=repr(language), languages=there,
-            )
-            if languages
-            else spoken(
-                "There is no page of {name} in {language}. It is not translated yet; without --language you get the original.",
-                name=name, language=repr(language),
-            )
-        )
+    languages = languages_of(assignment, language)
     target = folder or Path(assignment.name)
     _refuse_what_is_there(source, target, assignment.name, languages)
     unpacked = _unpack_solutions(assignment, target) if solutions else None

@@ -18,6 +18,7 @@ from autograder.content.page_choice import choose
 from autograder.content.page_file import ENDINGS
 from autograder.content.submission import Submission
 from autograder.content.text_questions import TextQuestion
+from autograder.content.translated_page import translations
 from autograder.core import file_names
 from autograder.core.faults import Unreadable
 from autograder.core.files import FILE, FOLDER, kind
@@ -223,6 +224,26 @@ def _no_solutions() -> str:
     names = packed_solutions.names()
     go = message("Name an assignment of the kit ({names}), or run this in a folder that has one.", names=with_or(names)) if names else GO
     return message("There is no solutions/ folder here. {go}", go=go)
+
+
+def languages_of(assignment: Assignment, wanted: str = "") -> list[str]:
+    """The languages into which an assignment's page is translated.
+
+    Raises:
+        UsageError: one is wanted that is not among them.
+    """
+    languages = list(translations(assignment))
+    if wanted and wanted not in languages:
+        about = {"name": assignment.name, "language": repr(wanted)}
+        if languages:
+            raise UsageError(
+                spoken(
+                    "There is no page of {name} in {language}. It is there in {languages}; without --language you get the original.",
+                    languages=", ".join(languages), **about,
+                )
+            )  # fmt: skip
+        raise UsageError(spoken("There is no page of {name} in {language}. It is not translated yet; without --language you get the original.", **about))
+    return languages
 
 
 def known_budget(assignment: Assignment, name: str) -> None:

@@ -46,14 +46,17 @@ def stub_in(assignment: Assignment, language: str) -> str:
     return released(path.read_text("utf-8")) if path else assignment.stub
 
 
-def released(text: str) -> str:
+def released(text: str, marked: bool = False) -> str:
     """A translated page without answers, and without the notes in its marker lines.
+
+    Args:
+        marked: see ``without_solutions``.
 
     Raises:
         ValueError: a solution marker is without its partner.
     """
     plain = without_marks(text)
-    return without_solutions(with_originals(plain, [""] * len(percent_cells(plain))))
+    return without_solutions(with_originals(plain, [""] * len(percent_cells(plain))), marked)
 
 
 def differences(original: str, translated: str, name: str, texts: frozenset[str] = frozenset()) -> list[str]:

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.content.assignment import Assignment
+from autograder.core.languages.messages import ENGLISH
 from autograder.desk.course_file import BEST, IN_TIME, LAST, LOCAL
 
 HEAD = f"""\
 # A course without nbgrader. autograder course status shows how it is doing.
 format = 1
 title = {{title}}
-language = "en"
+language = {{language}}
 {{roster}}
 counts = "{LAST}"  # which attempt counts: "{LAST}", "{BEST}" or "{IN_TIME}"
 # database = "postgresql+psycopg://USER@HOST/NAME"  # instead of course.db in this folder
@@ -34,13 +35,13 @@ ROSTER = 'roster = "roster.csv"  # columns: id, name and email; or the gradebook
 NO_ROSTER = f"# {ROSTER}"
 
 
-def course_toml(folder: Path, assignments: Iterable[Assignment], has_roster: bool) -> str:
+def course_toml(folder: Path, assignments: Iterable[Assignment], has_roster: bool, language: str = ENGLISH) -> str:
     """The settings of a new course.
 
     Args:
-        folder: the course's.
+        folder: the course's. language: of what is read in it.
     """
-    head = HEAD.format(title=json.dumps(folder.resolve().name), roster=ROSTER if has_roster else NO_ROSTER)
+    head = HEAD.format(title=json.dumps(folder.resolve().name), roster=ROSTER if has_roster else NO_ROSTER, language=json.dumps(language))
     return "\n".join([head, *(assignment_table(folder, one) for one in assignments)])
 
 

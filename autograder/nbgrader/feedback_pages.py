@@ -10,6 +10,7 @@ from autograder.content.notebook import CHECK
 from autograder.core.languages import spoken
 from autograder.nbgrader import course
 from autograder.nbgrader.compat import PreprocessedExporter
+from autograder.nbgrader.course_language import in_language_of_course
 from autograder.nbgrader.gradebook import nbgrader_metadata
 from autograder.reports import wording
 from autograder.reports.html.rendering import render
@@ -24,6 +25,7 @@ class Feedback(PreprocessedExporter):
     given another score since, a sentence above the card says so.
     """
 
+    @in_language_of_course
     def after_preprocessing(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         if course.of(self, resources).is_ours:
             for cell in nb.cells:

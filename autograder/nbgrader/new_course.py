@@ -13,7 +13,7 @@ from pathlib import Path
 from string import Template
 
 from autograder.authoring import build
-from autograder.content import solution_markers
+from autograder.content import solution_markers, translated_page
 from autograder.content.assignment import Assignment
 from autograder.content.mistake_fingerprints import stored
 from autograder.content.notebook import page_as_notebook
@@ -33,12 +33,13 @@ class FolderInUse(ValueError):
     """There is something in the place already. The text says what to try."""
 
 
-def create(target: Path, assignment: Assignment) -> list[Path]:
+def create(target: Path, assignment: Assignment, language: str = "") -> list[Path]:
     """Writes a course folder, whole or not at all.
 
     Args:
         target: a folder that is empty or not there yet.
         assignment: in the instructors' form, from anywhere; the course gets its own copy.
+        language: of the page and of feedback, see ``translations``; empty for the original.
 
     Returns:
         The files written, relative to ``target``; of the copied folder only its name.
@@ -50,7 +51,7 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
         raise FolderInUse(message("{folder} already exists and is not a folder. Choose a new folder for the course.", folder=target))
     if target.is_dir() and any(target.iterdir()):
         raise FolderInUse(message("{folder} is not empty. Choose a new folder for the course, or empty this one first.", folder=target))
-    general, released = settings(assignment, course_id(target)), contents(assignment)
+    general, released = settings(assignment, course_id(target), language), contents(assignment, language)
     with whole_folder(target) as fresh:
         _write(fresh, general)
         _write(fresh / SOURCE / assignment.name, released)
@@ -59,12 +60,13 @@ def create(target: Path, assignment: Assignment) -> list[Path]:
     return [*map(Path, general), *(Path(SOURCE, assignment.name, name) for name in released), Path(SOLUTIONS, assignment.name)]
 
 
-def add(course: Course, assignment: Assignment) -> None:
+def add(course: Course, assignment: Assignment, language: str = "") -> None:
     """Puts one more assignment into a course, whole or not at all.
 
     Args:
         course: with the assignment's name.
         assignment: in the instructors' form, from anywhere; the course gets its own copy.
+        language: of the page; empty for the original.
 
     Raises:
         FolderInUse: the course has an assignment of this name; nothing is written.
@@ -72,7 +74,7 @@ def add(course: Course, assignment: Assignment) -> None:
     for place in (course.solutions, course.source):
         if place.exists():
             raise FolderInUse(_already_there(course, assignment))
-    released = contents(assignment)
+    released = contents(assignment, language)
     if not course.solutions.parent.exists():
         course.solutions.parent.mkdir(PRIVATE)
     try:
@@ -114,20 +116,28 @@ def _write(folder: Path, files: Mapping[str, str | Path]) -> None:
             path.write_text(content, "utf-8", newline="\n")
 
 
-def settings(assignment: Assignment, name: str) -> dict[str, str]:
+def settings(assignment: Assignment, name: str, language: str = "") -> dict[str, str]:
     """File name -> text, of what a course has once.
 
     Args:
         assignment: its first one.
-        name: the course's, for the exchange.
+        name: the course's, for the exchange. language: of feedback.
     """
-    values = {"assignment": assignment.name, "title": assignment.title, "course": name, "solutions": SOLUTIONS}
+    spoken = f'c.Judge.language = "{language}"' if language else '# c.Judge.language = "ko"'
+    values = {"language": spoken, "assignment": assignment.name, "title": assignment.title, "course": name, "solutions": SOLUTIONS}
     return {CONFIG: _template("config.py.txt", values), "README.md": _template("README.md.txt", values)}
 
 
-def contents(assignment: Assignment) -> dict[str, str | Path]:
-    """Relative file name -> text, or the file to copy, of the folder that is released: notebook, public checks and data."""
-    notebook = page_as_notebook(solution_markers.without_solutions(assignment.source, True), assignment, points(assignment))
+def contents(assignment: Assignment, language: str = "") -> dict[str, str | Path]:
+    """Relative file name -> text, or the file to copy, of the folder that is released: notebook, public checks and data.
+
+    Args:
+        language: of the notebook; empty for the original.
+    """
+    page = solution_markers.without_solutions(assignment.source, True)
+    if language:
+        page = translated_page.released(translated_page.translations(assignment)[language].read_text("utf-8"), True)
+    notebook = page_as_notebook(page, assignment, points(assignment), language)
     public = build.contents(assignment, stored(assignment))
     checks = {name: text for name, text in public.items() if name.startswith("checks/")}
     return {f"{assignment.name}.ipynb": notebook, **checks, **assignment.data_files}

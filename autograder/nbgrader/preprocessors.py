@@ -17,6 +17,7 @@ from autograder.nbgrader import corrections, course, feedback, gradebook, lenien
 from autograder.nbgrader.cell_scores import cell_score, exercise_of
 from autograder.nbgrader.cells import ReleasedCell, own_outputs, rebuilt, with_known_metadata
 from autograder.nbgrader.course import Course
+from autograder.nbgrader.course_language import in_language_of_course
 from autograder.nbgrader.gradebook import nbgrader_metadata
 from autograder.nbgrader.grading import CourseGrader
 from autograder.nbgrader.report_store import Seen
@@ -33,6 +34,7 @@ class Repair(NbGraderPreprocessor):
     all behind that one. Here they become what the gradebook says they are.
     """
 
+    @in_language_of_course
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         here = course.of(self, resources)
         notebook = resources["nbgrader"]["notebook"]
@@ -65,6 +67,8 @@ class Judge(NbGraderPreprocessor):
         help=f"Share of the results that were not judged one by one to judge in full as well, from {LEAST_RECHECK} to 1.",
     ).tag(config=True)
 
+    language = Unicode("", help="Language of feedback and of what the commands say, such as ko.").tag(config=True)
+
     backend = Enum(
         ("", *keras_backend.TITLES), "", help="What Keras computes with, where KERAS_BACKEND does not say it."
     ).tag(config=True)
@@ -74,6 +78,7 @@ class Judge(NbGraderPreprocessor):
         backend = keras_backend.chosen(of_course=self.backend)
         return Settings(self.seed, self.budget, isolation=self.isolation, recheck=self.recheck, backend=backend)
 
+    @in_language_of_course
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         here, student = course.of(self, resources), resources["nbgrader"]["student"]
         if not _is_judged(here, resources["nbgrader"]["notebook"]):
@@ -108,6 +113,7 @@ class Record(NbGraderPreprocessor):
     Where the kit could not grade, no student gets a zero: the cell has no automatic score, and asks for a person.
     """
 
+    @in_language_of_course
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         known = resources["nbgrader"]
         report = known.get(KEY)

@@ -23,7 +23,7 @@ from autograder.content.discovery import Handed
 from autograder.core.languages import joined, message
 from autograder.core.records import Report
 from autograder.core.settings import Settings
-from autograder.nbgrader import compat, corrections, export_grades, gradebook, gradebook_connection
+from autograder.nbgrader import compat, corrections, course_language, export_grades, gradebook, gradebook_connection
 from autograder.nbgrader.course import TIMESTAMP, Course
 from autograder.nbgrader.gradebook_connection import CONFIG
 from autograder.nbgrader.preprocessors import KEY, Judge
@@ -60,6 +60,11 @@ class Filling:
     def settings(self) -> Settings:
         """How the pages are judged: as the course says, without checks that were switched off."""
         return corrections.judging(Judge(config=self.app.config).settings, self.course.corrections.standing())
+
+    @property
+    def language(self) -> str:
+        """Of the course; empty if its settings name none."""
+        return course_language.of_course(self.app.config)
 
     def corrected(self, report: Report) -> Report:
         """A report with the corrections that count now, in the points of the gradebook."""

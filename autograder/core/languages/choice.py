@@ -65,6 +65,11 @@ def speak(typed: str | None = None, of_page: str = "") -> None:
     read_in(chosen(_typed[0], of_page))
 
 
+def speaking(of_course: str) -> contextlib.AbstractContextManager[None]:
+    """For a while, this process speaks the language that was typed, that of the environment, or that of a course."""
+    return reading_in(chosen(_typed[0], of_course))
+
+
 @contextlib.contextmanager
 def reading_in(language: str) -> Iterator[None]:
     """``read_in`` for a while."""
