@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from autograder.core.corrections import CorrectionKind
-from autograder.core.languages import joined, message
+from autograder.core.languages import joined, message, places
 from autograder.core.records import Report, Status
 from autograder.desk.corrected import corrected
 from autograder.desk.course_file import BEST, IN_TIME, CourseAssignment, CourseFile
@@ -81,6 +82,8 @@ class CourseStanding:
 
     def __init__(self, course: CourseFile, store: Store) -> None:
         self.course = course
+        for one in course.assignments:
+            places.is_of(one.name, Path(one.place))  # its titles and lessons are read in other languages before it is loaded
         attempts = store.attempts()
         listed = read_roster(course.roster) if course.roster else []
         self.people = People(listed, [one.source for one in attempts])

@@ -10,6 +10,8 @@ from desk_visitor import HOST, PORT, STUDENT, judge_again, visiting
 from strict_html import Page
 
 from autograder.core.corrections import CorrectionKind
+from autograder.core.languages import places
+from autograder.core.languages.choice import reading_in
 from autograder.desk.correcting import CourseDesk
 from autograder.desk.course_file import read_course
 from autograder.desk.server import DeskServer
@@ -344,3 +346,16 @@ def test_each_check_leads_to_its_history(visitor):
     for what in ("double", "double::nothing", "../x::y", "<script>::x"):
         answer = visitor.get("history", assignment="miniature", what=what)
         assert answer.status_code == 404 and "<script" not in answer.text
+
+
+def test_titles_are_read_in_the_language_of_the_course_wherever_its_assignment_is(visitor, here, monkeypatch, tmp_path):
+    """Also before a page was judged: the desk has not loaded the assignment yet, and it is not near the place where the desk runs."""
+    title = "jede Zahl wird verdoppelt"
+    catalogue = here / "solutions" / "miniature" / "locale" / "de.po"
+    catalogue.parent.mkdir()
+    catalogue.write_text(f'msgctxt "title:test_double::test_each_number"\nmsgid "each number becomes twice as large"\nmsgstr "{title}"\n', "utf-8")
+    monkeypatch.delitem(places.folders, "miniature", raising=False)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    with reading_in("de"):
+        assert title in visitor.get("checks", assignment="miniature").text
