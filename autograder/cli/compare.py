@@ -25,6 +25,7 @@ MOST_LISTED = 20  # students, by name
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("old", type=Path, metavar="OLD")
 @click.argument("new", type=Path, metavar="NEW")
 @click.option("--assignment", "name", default="", metavar="NAME", help="The assignment, if the folders have reports of several.")

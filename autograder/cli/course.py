@@ -114,6 +114,7 @@ def add(folder: Path, name: str, language: str) -> int:
 
 
 @run.command(cls=options.Command)
+@options.language
 @HERE
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for programs.")
 def status(folder: Path, as_json: bool) -> int:
@@ -135,6 +136,7 @@ def status(folder: Path, as_json: bool) -> int:
 
 
 @run.command(cls=options.Command)
+@options.language
 @HERE
 @options.assignment()
 @options.jobs

@@ -24,6 +24,7 @@ KEYS = {  # option -> key of the table [lti]
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 @click.option("--desk", default="", metavar="ADDRESS", help="Where browsers reach the desk (default: http://127.0.0.1:8731).")
 @click.option("--issuer", default="", metavar="ADDRESS", help="Platform ID, also called issuer.")

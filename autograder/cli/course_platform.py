@@ -27,6 +27,7 @@ YES = click.option("--yes", is_flag=True, help="Do it. Without, only what would 
 
 
 @click.command(cls=options.Command)
+@options.language
 @HERE
 @click.option("--canvas", default="", metavar="ADDRESS", help="The course's address in Canvas: https://HOST/courses/NUMBER.")
 @click.option("--moodle", default="", metavar="ADDRESS", help="The course's address in Moodle: https://HOST/course/view.php?id=NUMBER.")
@@ -94,6 +95,7 @@ def connect(folder: Path, canvas: str, moodle: str, lti: bool, make_columns: boo
 
 
 @click.command(cls=options.Command)
+@options.language
 @HERE
 @options.assignment("all of them")
 @click.option("--grade", "then_grade", is_flag=True, help="With --yes: also grade what was fetched.")
@@ -146,6 +148,7 @@ def fetch(folder: Path, name: str, then_grade: bool, jobs: int | None, yes: bool
 
 
 @click.command(cls=options.Command)
+@options.language
 @HERE
 @options.assignment()
 @click.option("--marks-only", is_flag=True, help="Send no feedback files.")

@@ -20,6 +20,7 @@ TABLE = "variants.csv"
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 @options.assignment()
 @click.option("--out", type=Path, metavar="FOLDER", help="Where the zips go (default: variants/NAME in the course's folder).")

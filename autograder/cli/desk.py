@@ -20,6 +20,7 @@ WAY_IN = "desk.html"  # in the course's folder, while --open needs it
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 @click.option("--port", type=click.IntRange(0, 65535), metavar="NUMBER", help="Port on 127.0.0.1 (default: that of the course's LTI address, else any that is free).")
 @click.option("--open", "in_browser", is_flag=True, help="Open the address in a browser.")

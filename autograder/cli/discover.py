@@ -40,6 +40,7 @@ LONGEST_MESSAGE = 600
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("folder", type=Path, metavar="DIR")
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
 @options.assignment("by the reports")

@@ -24,6 +24,7 @@ FORBIDDEN_ACTS = {  # by the sandbox, in its own words
 
 
 @click.command(cls=options.Command)
+@options.language
 def run() -> int:
     """Test whether submissions are isolated on this machine."""
     import platform

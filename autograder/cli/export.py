@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 import click
 
+from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
-from autograder.cli.options import Command
 from autograder.cli.terminal import relative, say
 from autograder.core import installed
 from autograder.core.files import write_atomically
@@ -17,7 +17,8 @@ from autograder.core.languages import joined, message, shown, what_it_says
 from autograder.desk.course_file import is_course
 
 
-@click.command(cls=Command)
+@click.command(cls=options.Command)
+@options.language
 @click.argument("reports", required=False, type=Path, metavar="[FOLDER]")
 @click.option("--course", type=Path, metavar="DIR", help="A course: use its marks; of an nbgrader course those in its gradebook.")
 @click.option("--assignment", default="", metavar="NAME", help="Name (default: the only one there is).")

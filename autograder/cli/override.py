@@ -21,6 +21,7 @@ FOLDER = click.option("--course", "folder", type=Path, default=Path(), metavar="
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("student", required=False, default="", metavar="[STUDENT]")
 @click.argument("what", required=False, default="", metavar="[WHAT]")
 @FOLDER

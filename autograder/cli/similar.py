@@ -33,6 +33,7 @@ MOST_LEFT_OUT = 12  # sentences
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("folder", type=Path, metavar="DIR")
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
 @options.assignment("by the reports")

@@ -15,6 +15,7 @@ from autograder.core.languages.messages import plural
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("receipts", nargs=-1, required=True, type=Path, metavar="RECEIPT...")
 @FOLDER
 @click.option("--key", type=Path, metavar="FILE", help="Only check the signature, by the course's public key (course.pub).")

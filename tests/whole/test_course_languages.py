@@ -168,3 +168,14 @@ def test_what_is_wrong_in_the_settings_of_a_course(tmp_path, monkeypatch, speaks
         found, codes = speaks(["course status c"])
         said |= {new: found} if found or codes["course status c"] != 2 else {}
     assert said == {}
+
+
+def test_what_is_typed_goes_before_the_environment_and_that_before_the_course(here, typed, monkeypatch):
+    settings = here / "course" / "course.toml"
+    settings.write_text(f'{settings.read_text().replace("format = 1", "")}'.join(['format = 1\nlanguage = "ko"\n', ""]))
+    for name in (choice.VARIABLE, *choice.OF_THE_SYSTEM):
+        monkeypatch.delenv(name, raising=False)
+    assert "학생 3명" in typed("course status course")[1]
+    monkeypatch.setenv(choice.VARIABLE, "en")
+    assert "3 students" in typed("course status course")[1] and "학생 3명" in typed("course status course --language ko")[1]
+    assert "바뀐 것이 없습니다" in typed("compare course/reports/miniature course/reports/miniature --language ko")[1]
