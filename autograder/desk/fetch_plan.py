@@ -14,7 +14,7 @@ from autograder.core.languages import message, plural, spoken
 from autograder.core.languages.dates import day_and_time
 from autograder.desk.course_file import CourseAssignment
 from autograder.desk.platform_journal import PlatformJournal
-from autograder.desk.platform_people import PeopleMatch, match_people, platform_text
+from autograder.desk.platform_people import PeopleMatch, match_people
 from autograder.desk.roster import Student, students_of
 from autograder.desk.roster_update import noted, updated_roster
 from autograder.desk.standing import CourseStanding
@@ -142,14 +142,14 @@ class FetchPlanner:
         kind, title = self.platform.kind, self.platform.title
         students = self.standing.people.listed
         people = match_people(kind, students, users, title)
-        before = {one.key: one for one in students if one.platform.startswith(platform_text(kind, ""))}
+        before = {one.key: one for one in students if one.number_on(kind)}
         names = self.standing.people.shown
         gone = tuple(names[key] for key in people.unsure if key in before)
         unsure = tuple((names[key], why) for key, why in people.unsure.items() if key in people.doubts)
         path = self.course.roster if self.course.roster and self.course.roster.is_file() else None
         roster = updated_roster(path, kind, people)
         after = [student for _row, student in students_of(parse(roster, ROSTER))]
-        self.keys = {one.platform.partition(":")[2]: one for one in after if one.platform.startswith(platform_text(kind, ""))}
+        self.keys = {number: one for one in after if (number := one.number_on(kind))}
         fetched = [one for one in users if one.number not in people.held]
         news = tuple(self._news(one, fetched) for one in chosen)
         return FetchPlan(people, tuple(noted(kind, students, people)), gone, unsure, news, roster, kind)

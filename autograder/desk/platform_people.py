@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from autograder.content.owners import MOODLE, MOODLE_USER
 from autograder.core.languages import message
 from autograder.desk.roster import Student
 from autograder.lms.csv_sheet import comparable
@@ -34,11 +33,6 @@ class PeopleMatch:
     held: set[str] = field(default_factory=set)
 
 
-def platform_text(kind: str, number: str) -> str:
-    """A user's number as ``Student.platform`` and ``Source.platform`` have it."""
-    return f"{MOODLE_USER if kind == MOODLE else kind}:{number}"
-
-
 def match_people(kind: str, students: Iterable[Student], users: Sequence[LmsUser], title: str = "the platform") -> PeopleMatch:
     """Finds each student's user.
 
@@ -49,9 +43,9 @@ def match_people(kind: str, students: Iterable[Student], users: Sequence[LmsUser
     found = PeopleMatch()
     free = {one.number: one for one in users}
     for known in left[:]:
-        if known.platform.startswith(platform_text(kind, "")):  # it was decided before: by this number or not at all
+        if number := known.number_on(kind):  # it was decided before: by this number or not at all
             left.remove(known)
-            user = free.pop(known.platform.partition(":")[2], None)
+            user = free.pop(number, None)
             if user is None:
                 found.unsure[known.key] = message("is not in the course in {platform} any more", platform=title)
             else:

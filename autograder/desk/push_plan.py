@@ -147,8 +147,8 @@ class PushPlanner:
         for mark in marks.values():
             student = mark.student
             numbers = {one.source.platform for one in mark.attempts}
-            if not student.platform and self.platform.kind == CANVAS and len(numbers) == 1:
-                student = replace(student, platform=numbers.pop())
+            if self.platform.kind == CANVAS and not student.number_on(CANVAS) and len(numbers) == 1:
+                student = replace(student, platforms=(*student.platforms, *numbers))
             found.append(student)
         return found
 

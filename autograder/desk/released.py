@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from autograder.desk.course_file import CourseAssignment, CourseFile
 from autograder.desk.platform_journal import PlatformJournal
-from autograder.desk.platform_people import platform_text
 from autograder.desk.push_plan import feedback_hash
 from autograder.desk.standing import CourseStanding, Mark
 from autograder.desk.store import Store
@@ -13,8 +12,7 @@ from autograder.lms.platform import LTI
 
 def own_mark(standing: CourseStanding, mine: CourseAssignment, user: str) -> Mark | None:
     """The mark of whoever has this number on the platform, by the list of students only: never by a name, which another one may have."""
-    number = platform_text(LTI, user)
-    found = [one for one in standing.people.listed if one.platform == number]
+    found = [one for one in standing.people.listed if one.number_on(LTI) == user]
     return standing.marks[mine.name].get(found[0].key) if len(found) == 1 else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.content.owners import MOODLE_USER, display_names
+from autograder.content.owners import MOODLE, MOODLE_USER, display_names
 from autograder.core.languages import message, what_it_says
 from autograder.core.near_names import suggest
 from autograder.desk.course_file import CourseUnusable
@@ -34,14 +34,24 @@ class Student:
         key: what a course calls the student by, the same for ever: the id in the list, else the submission's name.
         name: as people have it. also: all else that a file may know the student by.
         listed: whether the list of students has this one.
-        platform: which learning platform the list names, and its number of the student: ``canvas:4711``, ``moodle user:12``.
+        platforms: which learning platforms the list names, and their numbers of the student: ``canvas:4711``, ``moodle user:12``.
     """
 
     key: str
     name: str
     also: tuple[str, ...] = ()
     listed: bool = True
-    platform: str = ""
+    platforms: tuple[str, ...] = ()
+
+    def number_on(self, kind: str) -> str:
+        """The number on a platform of this kind; empty if the list does not say one.
+
+        Example:
+            >>> Student("a1", "Ada", platforms=("canvas:11", "lti:51")).number_on("lti")
+            '51'
+        """
+        before = platform_prefix(kind)
+        return next((one.removeprefix(before) for one in self.platforms if one.startswith(before)), "")
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,11 @@ class Source:
     submission: str
     person: str = ""
     platform: str = ""
+
+
+def platform_prefix(kind: str) -> str:
+    """What is before a user's number in ``Student.platforms`` and ``Source.platform``."""
+    return f"{MOODLE_USER if kind == MOODLE else kind}:"
 
 
 def read_roster(path: Path) -> list[Student]:
@@ -101,8 +116,8 @@ def _student(
     if "," in called:
         called = _spoken_name(*(part.strip() for part in called.split(",", 1)))
     also = tuple(dict.fromkeys(cell for place in ids if (cell := sheet.cell(row, place))))
-    platform = next((form.format(number) for place, form in numbers if (number := sheet.cell(row, place))), "")
-    return Student(also[0] if also else called, called, also, platform=platform)
+    platforms = tuple(form.format(number) for place, form in numbers if (number := sheet.cell(row, place)))
+    return Student(also[0] if also else called, called, also, platforms=platforms)
 
 
 def _spoken_name(family: str, given: str) -> str:
@@ -134,7 +149,7 @@ class People:
         self.listed = list(listed)
         self._index: dict[str, set[str]] = {}
         for student in self.listed:
-            for text in (student.key, student.name, student.platform, *student.also):
+            for text in (student.key, student.name, *student.platforms, *student.also):
                 for form in _forms(text):
                     self._index.setdefault(form, set()).add(student.key)
         sources = list({one.submission: one for one in sources}.values())

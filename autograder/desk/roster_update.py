@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from autograder.desk.platform_people import PeopleMatch, platform_text
+from autograder.desk.platform_people import PeopleMatch
 from autograder.desk.roster import EMAILS, FIRST, IDS, LAST, NAMES, Student, students_of
 from autograder.lms.csv_sheet import Sheet, comparable, parse, read_sheet
 from autograder.lms.platform import KINDS, LmsUser
@@ -27,7 +27,7 @@ def updated_roster(path: Path | None, kind: str, people: PeopleMatch) -> bytes:
     if not (people.users or people.new):
         return sheet.data()
     listed = students_of(sheet)
-    missing = [(row, user) for row, student in listed if (user := people.users.get(student.key)) and not student.platform]
+    missing = [(row, user) for row, student in listed if (user := people.users.get(student.key)) and not student.number_on(kind)]
     known = {student.key for _row, student in listed}
     new = [*people.new, *(user for key, user in people.users.items() if key not in known)]
     if column is None and (missing or new):
@@ -44,7 +44,7 @@ def updated_roster(path: Path | None, kind: str, people: PeopleMatch) -> bytes:
 
 def noted(kind: str, students: Sequence[Student], people: PeopleMatch) -> list[Student]:
     """Students of the list whose number will be filled in."""
-    return [one for one in students if one.key in people.users and not one.platform.startswith(platform_text(kind, ""))]
+    return [one for one in students if one.key in people.users and not one.number_on(kind)]
 
 
 def _add(sheet: Sheet, user: LmsUser, column: int, known: set[str]) -> None:
