@@ -18,6 +18,8 @@ class Trained(LearningWords):
     def __init__(self, answer):
         self.answer, self._either, self._history, self._compared = answer, False, None, None
 
+    model = SimpleNamespace(plain={"outputs": []})
+
     def _is_small(self):
         pass
 

@@ -1,4 +1,4 @@
-"""Your shares of columns with texts are 0, because you look only at columns of the dtype object. pandas 3 gives texts a dtype of their own, str. The comparison with "unknown" works for every column: is the question for the dtype needed?"""
+"""Your shares of columns with texts are 0, because you look only at columns of the dtype object. pandas 3 gives texts their own dtype, str. The comparison with "unknown" works for every column: is the question for the dtype needed?"""
 
 
 def unknown_share(table):
