@@ -18,8 +18,14 @@ LONG = 0.25  # of the axes' height: what is shorter does not mark a place
 
 
 def wanted_points(points: Points) -> np.ndarray:
-    """Shape (points, 2), in the order of x; what is not a number is left out."""
+    """Shape (points, 2), in the order of x; what is not a number is left out.
+
+    Raises:
+        ValueError: there are not as many of x as of y: a fault of the check.
+    """
     x, y = (np.asarray(side, dtype=np.float64).ravel() for side in points)
+    if len(x) != len(y):
+        raise ValueError(f"a line of {len(x)} x and {len(y)} y: expected as many of each")
     known = np.isfinite(x) & np.isfinite(y)
     table = np.stack([x[known], y[known]], axis=1)
     ordered: np.ndarray = table[np.lexsort(table.T[::-1])]

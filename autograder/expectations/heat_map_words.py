@@ -31,7 +31,7 @@ class HeatMapWords(AxisNameWords):
         Args:
             matrix: numbers, shape (rows, columns), not the same when turned.
         """
-        picture = self._heat_map(matrix, hint)
+        picture = self._heat_map(np.asarray(matrix), hint)
         if not picture.clear or _is_cut_to_two(picture):
             low, high = picture.scale or (0.0, 0.0)
             self.fail(
@@ -46,6 +46,7 @@ class HeatMapWords(AxisNameWords):
         Args:
             matrix: numbers, shape (rows, columns). contrast: of the text to its cell, at least; 1 is none, 21 is black on white.
         """
+        matrix = np.asarray(matrix)
         picture = self._heat_map(matrix, hint)
         boxes = cell_names.cells(picture)
         texts = [label for label in self.scene.labels if label.role == "text"]

@@ -130,7 +130,8 @@ class LineWords(SceneWords):
                         drawn=round(drawn[0, 0], 6), wanted=wanted[0, 0],
                     )
                     return text, ("shifted", round(float(shift[0]), 3))
-                if np.allclose(np.sort(drawn[:, 1]), wanted[:, 0]) and np.allclose(np.sort(drawn[:, 0]), np.sort(wanted[:, 1])):
+                turned = drawn[:, ::-1]
+                if np.allclose(turned[np.lexsort(turned.T[::-1])], wanted):
                     return message("A line has x and y exchanged."), ("exchanged",)
                 if np.allclose(drawn[:, 1], wanted[:, 1], rtol=1e-3):
                     text = message("A line has these heights at other places, from x = {first:.4g} to {last:.4g}.", first=drawn[0, 0], last=drawn[-1, 0])

@@ -3,6 +3,7 @@
 import drawn_matrices as drawn
 import matplotlib.pyplot as plt
 import numpy as np
+import pandas
 import pytest
 from drawn_figures import COVERS, message, of
 from drawn_matrices import FAIR, MATRIX, NAMES, named, written
@@ -29,6 +30,13 @@ def holds(figure, matrix=MATRIX, names=NAMES):
 @pytest.mark.parametrize("draw", FAIR.values(), ids=FAIR)
 def test_a_fair_drawing_of_a_matrix(draw):
     holds(draw())
+
+
+@pytest.mark.parametrize("kind", [np.ndarray.tolist, pandas.DataFrame], ids=["lists", "a table"])
+def test_the_expected_matrix_may_be_what_numpy_makes_an_array_of(kind):
+    words = of(drawn.drawn())
+    words.shows_matrix(kind(MATRIX))
+    words.writes_numbers(kind(MATRIX))
 
 
 def test_ten_classes_on_a_page():

@@ -43,6 +43,18 @@ def test_lines_that_cannot_be_seen_are_not_there(cover):
     assert text.startswith(("draw(images) draws a line for the loss that cannot be seen.", "draw(images) does not draw a line for the loss."))
 
 
+def test_the_same_numbers_at_other_points_are_not_x_and_y_exchanged():
+    figure, ax = plt.subplots()
+    ax.plot([1, 2, 3], [3, 1, 2])
+    assert "A line has these heights in another order." in message(of(figure).shows_line, [1, 2, 3], [1, 2, 3], "the loss")
+    assert "exchanged" in message(of(figure).shows_line, [3, 1, 2], [1, 2, 3], "the loss")
+
+
+def test_a_line_of_a_check_has_as_many_x_as_y():
+    with pytest.raises(ValueError, match="a line of 2 x and 3 y: expected as many of each"):
+        of(drawn.drawn()).shows_line([1, 2], [1, 2, 3], "the loss")
+
+
 def one_axes(draw):
     figure, ax = plt.subplots()
     draw(ax)
