@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from autograder.authoring.text_catalogue import with_header
 from autograder.core.files import write_atomically
 from autograder.core.languages import catalogue, templates
+from autograder.core.languages.docstrings import paragraphs
 from autograder.core.languages.messages import ENGINE
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SOURCES = Path(__file__).parents[1]
 SAYS = {"message": 1, "spoken": 1, "plural": 2, "spoken_plural": 2}  # function -> how many templates it takes first
+COMMANDS, OPTION, HELP = ("command", "group"), "option", "help"  # of click: what its help shows
 AUTHORS = {"authored": 1, "authored_plural": 2}  # function of an author -> how many templates it takes first
 AUTHORED = {"hint", "what", "axes", "words", "things", "by"}  # parameters that a message shows
 
@@ -58,11 +60,22 @@ def in_source(text: str) -> Iterator[tuple[str, str | None]]:
         [('No {what}.', None)]
     """
     for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef) and any(_called(one) in COMMANDS for one in node.decorator_list):
+            yield from ((said, None) for said in paragraphs(ast.get_docstring(node) or ""))
+        if isinstance(node, ast.Call) and _called(node) == OPTION:
+            said = [one.value.value for one in node.keywords if one.arg == HELP and isinstance(one.value, ast.Constant)]
+            yield from ((str(one), None) for one in said)
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             said = [one.value for one in node.args[: SAYS.get(name, 0)] if isinstance(one, ast.Constant)]
             if said and len(said) == SAYS[name] and all(type(one) is str for one in said):
                 yield from _one(said)
+
+
+def _called(node: ast.expr) -> str:
+    """The last name of what is called in an expression; empty if nothing is."""
+    called = node.func if isinstance(node, ast.Call) else node
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
 def said_by_checks(folder: Path) -> list[tuple[str, str | None]]:

@@ -15,6 +15,7 @@ from autograder.cli.terminal import progress
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import released_folder
 from autograder.core import keras_backend
+from autograder.core.languages import message
 
 if TYPE_CHECKING:
     from autograder.authoring.variant_audit import Difficulty
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=options.Command)
 @click.argument("words", nargs=-1, metavar="[ASSIGNMENT]... [EXERCISE]...")
-@options.assignment("all of the solutions/ folder that is here")
+@options.assignment(message("all of the solutions/ folder that is here"))
 @click.option(
     "--sample", type=click.IntRange(1), metavar="N", help="Run only N mistakes and N alternatives of each exercise."
 )

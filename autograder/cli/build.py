@@ -17,7 +17,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import released_folder
 from autograder.content.packed_solutions import is_for_now
 from autograder.core.files import write_atomically
-from autograder.core.languages import what_it_says
+from autograder.core.languages import message, what_it_says
 
 
 @click.command(cls=options.Command)
@@ -29,7 +29,7 @@ from autograder.core.languages import what_it_says
     callback=lambda _context, _option, given: given if given is None else given.strip(),
     help="Where git clones the kit from, for notebooks in Google Colab.",
 )
-@options.assignment("all")
+@options.assignment(message("all"))
 def run(words: tuple[str, ...], check: bool, home: str | None, name: str) -> int:
     """Build assignments/ from solutions/.
 

@@ -8,37 +8,38 @@ import click
 
 from autograder import __version__
 from autograder.cli.errors import DONE
-from autograder.core.languages import choice, spoken
+from autograder.cli.help_texts import Group, write_commands
+from autograder.core.languages import choice, message, spoken
 from autograder.core.near_names import suggest
 
 # The first sentence of each command's help, so that the list of commands loads none of them. In the order of the list.
 COMMANDS = {
-    "demo": "Grade a sample class, offline.",
-    "start": "Start here: copy an assignment into a folder of yours.",
-    "watch": "Check your page each time you save it.",
-    "check": "Check your page: what is right, what is wrong and why.",
-    "list": "List every exercise: passed, tried or not started.",
-    "hint": "Show the next hint for an exercise, from mild to strong.",
-    "solution": "Show a solution, once you have passed the exercise or asked twice.",
-    "reset": "Restore an exercise's stub, and save a copy of the page first.",
-    "grade": "Grade files and folders.",
-    "course": "Set up a course, with nbgrader or without, and see how it is doing.",
-    "override": "Correct a mark so that the correction lasts.",
-    "desk": "See and correct the marks of a course in a browser.",
-    "explain": "Show why a mark is what it is: inputs, results, what was expected, and the code.",
-    "verify": "Check receipts: their signatures, and that the pages give the same marks again.",
-    "compare": "Compare two gradings: whose marks changed, by which checks, and why.",
-    "report": "Rebuild the class report from a folder of reports.",
-    "discover": "Group wrong answers without a name by what they do, and draft mistakes.",
-    "similar": "List pairs of answers that share more than others of their exercise do.",
-    "export": "Write marks as CSV, or fill them into a file from Canvas or Moodle.",
-    "pack": "Pack an assignment for Gradescope, Classroom 50 or GitHub Actions.",
-    "new-assignment": "Make a new assignment from a template that passes the audit.",
-    "draft": "Draft checks, mistakes and alternatives from right answers.",
-    "translate": "Translate an assignment: make the files to translate, and list what is still to do.",
-    "build": "Build assignments/ from solutions/.",
-    "audit": "Prove that every check fails wrong answers and accepts right ones.",
-    "doctor": "Test whether submissions are isolated on this machine.",
+    "demo": message("Grade a sample class, offline."),
+    "start": message("Start here: copy an assignment into a folder of yours."),
+    "watch": message("Check your page each time you save it."),
+    "check": message("Check your page: what is right, what is wrong and why."),
+    "list": message("List every exercise: passed, tried or not started."),
+    "hint": message("Show the next hint for an exercise, from mild to strong."),
+    "solution": message("Show a solution, once you have passed the exercise or asked twice."),
+    "reset": message("Restore an exercise's stub, and save a copy of the page first."),
+    "grade": message("Grade files and folders."),
+    "course": message("Set up a course, with nbgrader or without, and see how it is doing."),
+    "override": message("Correct a mark so that the correction lasts."),
+    "desk": message("See and correct the marks of a course in a browser."),
+    "explain": message("Show why a mark is what it is: inputs, results, what was expected, and the code."),
+    "verify": message("Check receipts: their signatures, and that the pages give the same marks again."),
+    "compare": message("Compare two gradings: whose marks changed, by which checks, and why."),
+    "report": message("Rebuild the class report from a folder of reports."),
+    "discover": message("Group wrong answers without a name by what they do, and draft mistakes."),
+    "similar": message("List pairs of answers that share more than others of their exercise do."),
+    "export": message("Write marks as CSV, or fill them into a file from Canvas or Moodle."),
+    "pack": message("Pack an assignment for Gradescope, Classroom 50 or GitHub Actions."),
+    "new-assignment": message("Make a new assignment from a template that passes the audit."),
+    "draft": message("Draft checks, mistakes and alternatives from right answers."),
+    "translate": message("Translate an assignment: make the files to translate, and list what is still to do."),
+    "build": message("Build assignments/ from solutions/."),
+    "audit": message("Prove that every check fails wrong answers and accepts right ones."),
+    "doctor": message("Test whether submissions are isolated on this machine."),
 }
 
 
@@ -52,7 +53,7 @@ def module_of(command: str) -> str:
     return f"autograder.cli.{command.replace('-', '_')}"
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """Loads a command when it is typed, and suggests a name for one that does not exist."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -69,8 +70,11 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        write_commands(formatter, list(COMMANDS.items()))
+
+    def get_help(self, ctx: click.Context) -> str:
+        choice.speak("")  # this may be the first thing that is asked for
+        return super().get_help(ctx)
 
 
 @click.group(

@@ -97,7 +97,7 @@ def connect(folder: Path, canvas: str, moodle: str, lti: bool, make_columns: boo
 @click.command(cls=options.Command)
 @options.language
 @HERE
-@options.assignment("all of them")
+@options.assignment(message("all of them"))
 @click.option("--grade", "then_grade", is_flag=True, help="With --yes: also grade what was fetched.")
 @options.jobs
 @YES

@@ -12,7 +12,7 @@ from autograder.cli.grading import grade_all, write_class
 from autograder.cli.targets import with_solutions
 from autograder.cli.terminal import activated, padded, slash
 from autograder.content.discovery import Discovery, Handed
-from autograder.core.languages import spoken, spoken_plural
+from autograder.core.languages import message, spoken, spoken_plural
 from autograder.core.records import Status
 from autograder.core.settings import Settings
 from autograder.grading import class_answers, graded_places
@@ -21,7 +21,7 @@ from autograder.grading.run import ClassRun
 
 @click.command(cls=options.Command)
 @click.option("--out", type=Path, default="demo", metavar="DIR", help="Folder for pages and reports (default: demo).")
-@options.assignment("the one to begin with")
+@options.assignment(message("the one to begin with"))
 @options.jobs
 @options.backend
 def run(out: Path, name: str, jobs: int | None) -> int:

@@ -43,7 +43,7 @@ LONGEST_MESSAGE = 600
 @options.language
 @click.argument("folder", type=Path, metavar="DIR")
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
-@options.assignment("by the reports")
+@options.assignment(message("by the reports"))
 @click.option(
     "--submissions", type=Path, multiple=True, metavar="PATH", help="Where the pages are (default: where they were graded)."
 )

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 
 import click
 
+from autograder.cli.help_texts import Command as Command
+from autograder.cli.help_texts import explained
 from autograder.core import keras_backend
-from autograder.core.languages import shown, what_it_says
+from autograder.core.languages import Message, message, shown, what_it_says
 from autograder.core.settings import LEAST_RECHECK, Settings
 
 USUAL = Settings()
+SEED, BUDGET = message("Seed of the hidden inputs (default: {usual})."), message("Training budget: quick or full (default: {usual}).")
+ONLY_ONE = message("the only one there is")
 LEVELS = ("full", "reduced", "none")
-ISOLATION = f"Highest isolation level to try: full, reduced or none (default: {USUAL.isolation})."
-
-
-class Command(click.Command):
-    """Takes no option for the value of the option before it: in ``--out --jobs 2``, the folder is missing.
-
-    Click would write the reports into a folder ``--jobs``.
-    """
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
-        known = {name for option in options for name in option.opts}
-        with_value = {name for option in options if not option.is_flag for name in option.opts}
-        words = itertools.takewhile("--".__ne__, args)
-        for name, value in itertools.pairwise([*words, None]):
-            if name in with_value and (value is None or value in known):
-                raise click.BadOptionUsage(name, f"Option {name!r} requires an argument.", ctx)
-        return super().parse_args(ctx, args)
+ISOLATION = explained(message("Highest isolation level to try: full, reduced or none (default: {level}).", level=USUAL.isolation))
 
 
 def natural(text: str, least: int = 0) -> int:
@@ -54,12 +40,12 @@ def share(text: str) -> float:
     return found
 
 
-def assignment(default: str = "the only one there is"):
+def assignment(default: str = ONLY_ONE):
     """
     Args:
         default: which assignment is taken where none is named, in words.
     """
-    return click.option("--assignment", "name", default="", metavar="NAME", help=f"Name or folder (default: {default}).")
+    return click.option("--assignment", "name", default="", metavar="NAME", help=explained(message("Name or folder (default: {default}).", default=default)))
 
 
 def language(command):
@@ -76,26 +62,30 @@ def _read_in(_context: click.Context, _option: click.Parameter, typed: str | Non
     choice.speak(typed or "")
 
 
-of_page = assignment("by the page's name")
+of_page = assignment(message("by the page's name"))
 page = click.argument("file", required=False, metavar="[FILE]")  # as ``targets.what_to_check`` understands it
 exercise = click.argument("words", nargs=-1, required=True, metavar="[FILE] EXERCISE")  # see ``targets.one_exercise``
 recheck = click.option(
     "--recheck",
     type=share,
     metavar="SHARE",
-    help=f"Share of the results that were not judged one by one to judge in full as well, from {LEAST_RECHECK} to 1 (default: {USUAL.recheck:g}).",
+    help=explained(
+        message(
+            "Share of the results that were not judged one by one to judge in full as well, from {least} to 1 (default: {usual:g}).",
+            least=LEAST_RECHECK, usual=USUAL.recheck,
+        )
+    ),  # fmt: skip
 )
 jobs = click.option("--jobs", type=positive, metavar="NUMBER", help="Processes (default: one per core).")
 public = click.option("--public", is_flag=True, help="Run only the public checks, even if the hidden ones are available.")
 
 
-def seed(text: str = "Seed"):
-    text = f"{text} of the hidden inputs (default: {USUAL.seed})."
-    return click.option("--seed", type=natural, metavar="NUMBER", help=text)
+def seed(said: Message = SEED):
+    return click.option("--seed", type=natural, metavar="NUMBER", help=explained(said.having(usual=USUAL.seed)))
 
 
-def budget(text: str = "Training budget: quick or full"):
-    return click.option("--budget", metavar="NAME", help=f"{text} (default: {USUAL.budget}).")
+def budget(said: Message = BUDGET):
+    return click.option("--budget", metavar="NAME", help=explained(said.having(usual=USUAL.budget)))
 
 
 def _take_backend(_context: click.Context, _option: click.Parameter, typed: str | None) -> None:
@@ -113,7 +103,12 @@ backend = click.option(
     metavar="NAME",
     expose_value=False,
     callback=_take_backend,
-    help=f"What Keras computes with: {', '.join(keras_backend.TITLES)} (default: ${keras_backend.VARIABLE}, or tensorflow).",
+    help=explained(
+        message(
+            "What Keras computes with: {names} (default: {variable}, or tensorflow).",
+            names=", ".join(keras_backend.TITLES), variable=f"${keras_backend.VARIABLE}",
+        )
+    ),  # fmt: skip
 )
 
 

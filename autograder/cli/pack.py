@@ -8,12 +8,13 @@ import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError, WorkNotRight
+from autograder.cli.help_texts import explained
 from autograder.cli.targets import known_budget, with_solutions
 from autograder.cli.terminal import relative, slash
 from autograder.content.assignment import Assignment
 from autograder.content.packed_solutions import is_for_now
 from autograder.core.files import write_atomically
-from autograder.core.languages import what_it_says
+from autograder.core.languages import message, what_it_says, with_or
 from autograder.core.settings import Settings
 
 GRADESCOPE, CLASSROOM50, GITHUB_ACTIONS = "gradescope", "classroom50", "github-actions"
@@ -48,20 +49,20 @@ class Place(click.Choice):
     type=Place([GRADESCOPE, CLASSROOM50, GITHUB_ACTIONS]),
     required=True,
     metavar="PLACE",
-    help=f"Where it will run: {GRADESCOPE}, {CLASSROOM50} or {GITHUB_ACTIONS}.",
+    help=explained(message("Where it will run: {names}.", names=with_or([GRADESCOPE, CLASSROOM50, GITHUB_ACTIONS]))),
 )
 @options.assignment()
 @click.option("--out", type=Path, metavar="PATH", help="Gradescope: a .zip; the others: a new folder.")
 @click.option("--force", is_flag=True, help="Overwrite an existing zip.")
-@options.seed("Gradescope: seed")
-@options.budget("Gradescope: training budget")
+@options.seed(message("Gradescope: seed of the hidden inputs (default: {usual})."))
+@options.budget(message("Gradescope: training budget (default: {usual})."))
 @options.backend
 @click.option(
     "--hidden",
     type=click.Choice(list(SEEN)),
     default=USUAL,
     metavar="WHEN",
-    help=f"Gradescope: when students see the results of hidden checks: {', '.join(SEEN)} (default: {USUAL}).",
+    help=explained(message("Gradescope: when students see the results of hidden checks: {names} (default: {usual}).", names=", ".join(SEEN), usual=USUAL)),
 )
 def run(place: str, name: str, out: Path | None, force: bool, hidden: str, **judging) -> int:
     """Pack an assignment for Gradescope, Classroom 50 or GitHub Actions."""

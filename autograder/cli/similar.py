@@ -15,6 +15,7 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
 from autograder.cli.graded_folder import of_one_assignment, read
 from autograder.cli.graded_pages import graded_pages, places_of
+from autograder.cli.help_texts import explained
 from autograder.cli.targets import with_solutions
 from autograder.cli.terminal import progress, relative, say
 from autograder.content import owners
@@ -36,9 +37,9 @@ MOST_LEFT_OUT = 12  # sentences
 @options.language
 @click.argument("folder", type=Path, metavar="DIR")
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
-@options.assignment("by the reports")
+@options.assignment(message("by the reports"))
 @click.option("--submissions", type=Path, multiple=True, metavar="PATH", help="Where the pages are (default: where they were graded).")
-@click.option("--most", type=click.IntRange(1), default=LISTED, metavar="NUMBER", help=f"List so many pairs at most (default: {LISTED}).")
+@click.option("--most", type=click.IntRange(1), default=LISTED, metavar="NUMBER", help=explained(message("List so many pairs at most (default: {usual}).", usual=LISTED)))
 @click.option("--html", type=Path, metavar="FILE", help="Also write a page with the answers beside each other.")
 @click.option("--json", "as_json", is_flag=True, help="Print the pairs as JSON.")
 def run(folder: Path, exercises: tuple[str, ...], name: str, submissions: tuple[Path, ...], most: int, html: Path | None, as_json: bool) -> int:

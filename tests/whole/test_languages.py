@@ -9,7 +9,7 @@ import miniature
 import pytest
 import reports_sample
 from plain_english import plain_english
-from pseudo_locale import pseudo_locale
+from pseudo_locale import NAME, pseudo_locale
 from rich.console import Console
 
 from autograder import reports
@@ -17,9 +17,9 @@ from autograder.authoring.translations import SOURCES
 from autograder.content import assignment_folder
 from autograder.core.corrections import Correction, CorrectionKind
 from autograder.core.figure_text import FigureRow, FigureText
-from autograder.core.languages import catalogue, shown
+from autograder.core.languages import catalogue, choice, shown
 from autograder.core.languages.choice import reading_in
-from autograder.core.languages.messages import Message
+from autograder.core.languages.messages import ENGLISH, Message
 from autograder.core.records import Outcome
 from autograder.learning import hint_and_solution
 from autograder.learning.kernel import display
@@ -323,3 +323,35 @@ def test_an_error_that_is_raised_again_keeps_its_message():
                 plain = [one for one in node.exc.args if isinstance(one, ast.Call) and getattr(one.func, "id", "") == "str"]
                 found += [f"{path.relative_to(SOURCES)}:{one.lineno}" for one in plain]
     assert found == []
+
+
+def helps():
+    from autograder.cli.commands import COMMANDS
+
+    return [[], *([one] for one in COMMANDS), *(["course", one] for one in ("new", "add", "variants", "status", "regrade", "connect", "lti", "fetch", "push"))]
+
+
+@pytest.mark.parametrize("words", helps(), ids=" ".join)
+def test_the_help_of_every_command(words, monkeypatch, capsys):
+    from autograder.cli import main
+
+    monkeypatch.setenv(choice.VARIABLE, NAME)
+    with pseudo_locale():
+        choice.read_in(ENGLISH)
+        assert main([*words, "--help"]) == 0
+        said = capsys.readouterr().out.replace("tensorflow, jax, torch", "")
+    assert plain_english(said) == [] and not said.startswith("Usage")
+
+
+def test_help_in_lines_that_fit_where_letters_are_wide(monkeypatch, capsys):
+    from autograder.cli import main
+    from autograder.cli.terminal import columns
+
+    for command in ("check", "similar", "course"):
+        assert main([command, "--help"]) == 0
+        english = capsys.readouterr().out
+        monkeypatch.setenv(choice.VARIABLE, "ko")
+        assert main([command, "--help"]) == 0
+        monkeypatch.setenv(choice.VARIABLE, "en")
+        korean = capsys.readouterr().out
+        assert "사용법:" in korean and max(map(columns, korean.splitlines())) <= max(80, max(map(len, english.splitlines())))
