@@ -20,11 +20,13 @@ from autograder.content.assignment import Assignment
 from autograder.core.faults import Unreadable
 from autograder.core.files import write_atomically
 from autograder.core.languages import joined, message
-from autograder.core.records import Report, Status
+from autograder.core.languages.messages import plural
+from autograder.core.records import Outcome, Report, Status
 from autograder.core.settings import Settings
 from autograder.desk.course_file import CourseUnusable
 from autograder.desk.keys import CourseKey, PublicKey
 from autograder.desk.moments import now
+from autograder.reports.wording import OUTCOME_SIGNS
 
 FORMAT = 1
 LARGEST = 2**20  # bytes
@@ -160,7 +162,10 @@ def _points(found: dict[str, list[list[Any]]]) -> dict[tuple[str, str], tuple[fl
 
 
 def _row(found: tuple[str, float] | None) -> str:
-    return message("{outcome} with {points:g} points", outcome=found[0], points=float(found[1])) if found else message("not there")
+    if not found:
+        return message("not there")
+    outcome = OUTCOME_SIGNS[Outcome(found[0])].word if found[0] in [*Outcome] else found[0]
+    return plural("{outcome} with {count:g} point", "{outcome} with {count:g} points", float(found[1]), outcome=outcome)
 
 
 def _functions(content: bytes, file: str, assignment: Assignment) -> dict[str, str]:

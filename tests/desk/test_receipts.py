@@ -88,7 +88,7 @@ def test_a_changed_check_is_named_and_the_mark_compared(course):
     assert not ada.same_mark and ada.differences == (
         "These checks were changed since then: double.",
         "double, test_each_number: passed with 20 points in the receipt, failed with 0 points now.",
-        "double, test_the_argument: passed with 10 points in the receipt, skipped with 0 points now.",
+        "double, test_the_argument: passed with 10 points in the receipt, waiting with 0 points now.",
     )
 
 
