@@ -8,7 +8,7 @@ import click
 
 from autograder import __version__
 from autograder.cli.errors import DONE
-from autograder.cli.help_texts import Group, write_commands
+from autograder.cli.help_texts import CommandGroup, write_commands
 from autograder.core.languages import choice, message, spoken
 from autograder.core.near_names import suggest
 
@@ -53,7 +53,7 @@ def module_of(command: str) -> str:
     return f"autograder.cli.{command.replace('-', '_')}"
 
 
-class LazyGroup(Group):
+class LazyGroup(CommandGroup):
     """Loads a command when it is typed, and suggests a name for one that does not exist."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -9,7 +9,7 @@ import click
 
 from autograder.cli import course_lti, course_platform, course_variants, options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
-from autograder.cli.help_texts import Group
+from autograder.cli.help_texts import CommandGroup
 from autograder.cli.targets import languages_of, name_to_type, with_solutions
 from autograder.cli.terminal import relative, say
 from autograder.content.assignment import Assignment
@@ -24,7 +24,7 @@ LANGUAGE = click.option("--language", default="", metavar="LANGUAGE", help="Of t
 HERE = click.argument("folder", type=Path, metavar="[DIR]", default=Path())
 
 
-@click.group(cls=Group, no_args_is_help=False, subcommand_metavar="new|add|variants|status|regrade|connect|lti|fetch|push DIR")
+@click.group(cls=CommandGroup, no_args_is_help=False, subcommand_metavar="new|add|variants|status|regrade|connect|lti|fetch|push DIR")
 def run() -> None:
     """Set up a course, with nbgrader or without, and see how it is doing."""
 

@@ -74,7 +74,7 @@ class Command(_Helps):
         return super().parse_args(ctx, args)
 
 
-class Group(_Helps, click.Group):
+class CommandGroup(_Helps, click.Group):
     """A command with others below it."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
