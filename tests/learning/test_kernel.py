@@ -1,8 +1,8 @@
 """``check("…")`` in a student's own page: the judge's checks of what the page consists of now."""
 
 import random
-import subprocess
 import re
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
