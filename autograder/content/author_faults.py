@@ -205,6 +205,20 @@ def _of_check(node: ast.FunctionDef, marks: list[Mark], tree: ast.Module, assign
             wrong = _misfit(call, assignment.parameters[call.func.id], assignment)
             if wrong:
                 yield call.lineno, wrong
+        elif isinstance(call, ast.Assert):
+            for name in _asserted_calls(call.test) & asked_for:
+                yield call.lineno, f"an answer itself is always true, and equal to nothing. Look at its value: {name}(…).value"
+
+
+def _asserted_calls(test: ast.expr) -> set[str]:
+    """The functions of which an assert looks at what a call gave, as it is: alone, turned round, or in a comparison."""
+    if isinstance(test, ast.BoolOp):
+        return {name for part in test.values for name in _asserted_calls(part)}
+    if isinstance(test, ast.UnaryOp):
+        return _asserted_calls(test.operand)
+    if isinstance(test, ast.Compare):
+        return {name for part in (test.left, *test.comparators) for name in _asserted_calls(part)}
+    return {test.func.id} if isinstance(test, ast.Call) and isinstance(test.func, ast.Name) else set()
 
 
 def _names_a_check(mark: ast.expr, others: set[str]) -> bool:

@@ -122,6 +122,16 @@ def test_a_fault_is_a_sentence_with_its_place(tmp_path, files, words):
     assert audit(assignment, None) == found, "the audit says it and runs nothing"
 
 
+@pytest.mark.parametrize("test", ["double(3)", "not double(3)", "double(3) == 6", "6 == double(3)", "isinstance(3, int) and double(3)"])
+def test_an_assert_on_an_answer_itself_is_a_fault(tmp_path, test):
+    """It passes whatever the function gave, or fails whatever it gave."""
+    text = DOUBLE.replace("    expect(double(np.arange(4.0)))", f"    assert {test}\n    expect(double(np.arange(4.0)))")
+    (found,) = author_faults.faults(assignment_folder.load(miniature.write(tmp_path, {WORDS: text})))
+    assert found == "test_double.py, line 21: an answer itself is always true, and equal to nothing. Look at its value: double(…).value"
+    right = text.replace("double(3)", "double(3).value")
+    assert author_faults.faults(assignment_folder.load(miniature.write(tmp_path / "right", {WORDS: right}))) == []
+
+
 @pytest.mark.parametrize("name", [WORDS, "mistakes/double__adds_two.py", "README.md"])
 def test_a_file_that_is_not_text_is_named_with_its_line(tmp_path, name):
     folder = miniature.write(tmp_path)
