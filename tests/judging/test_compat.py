@@ -129,6 +129,29 @@ def test_a_checks_own_fixtures_are_told_from_those_of_plugins(opened):
         assert compat.given_fixtures(session.items[0]) == {"tmp_path_factory"}
 
 
+UNKNOWN = """
+import pytest
+
+@pytest.fixture
+def three(request, missing):
+    return 3
+
+@pytest.mark.parametrize("one, other", [(1, 2)])
+def test_unknown(three, one, other, tmp_path, absent):
+    ...
+"""
+
+
+def test_what_a_check_asks_for_in_vain_is_known_before_it_runs(tmp_path, seen):
+    path = tmp_path / f"{tmp_path.name}.py"
+    path.write_text(UNKNOWN)
+    session = compat.open_session([*OPTIONS, *here(tmp_path), str(path)], [seen])
+    with unchanged_pytest("an item knows all names that it and its fixtures ask for, and which of them nothing gives"):
+        session.config.hook.pytest_collection(session=session)
+        assert sorted(compat.unknown_fixtures(session.items[0])) == ["absent", "missing"]
+    compat.close_session(session)
+
+
 def test_a_check_that_was_interrupted_runs_again(opened, seen):
     session, made = opened
     seen.interrupt = True
