@@ -72,6 +72,11 @@ class Group:
         lines = (line for check in self.checks for line in check.message.splitlines())
         return next((line for line in lines if f"{self.exercise}(" in line), "")
 
+    @property
+    def smallest(self) -> str:
+        """A small input on which the program is wrong, with what it gave and what is right; empty if none was found."""
+        return next((check.smallest for check in self.checks if check.smallest), "")
+
 
 @dataclass(frozen=True)
 class Discovered:

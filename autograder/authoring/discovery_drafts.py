@@ -52,6 +52,7 @@ def draft_text(source: str, students: int, checks: Sequence[CheckResult]) -> str
     many = "1 student" if students == 1 else f"{students} students"
     facts = [f"{MARK}: {TASK}", f"{many} did this without a name for it. What fails:"]
     facts += [f"{one.name}: {_one_line(one.message or one.title)}" for one in checks]
+    facts += [f"For example, {_one_line(one.smallest)}" for one in checks if one.smallest][:1]
     lines = [line for fact in facts for line in textwrap.wrap(fact.removeprefix("# "), WIDTH, subsequent_indent="  ")]
     return '"""\n"""\n' + "".join(f"# {line}\n" for line in lines) + f"\n\n{source}"
 

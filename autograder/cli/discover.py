@@ -56,7 +56,7 @@ def run(
     """Group wrong answers without a name by what they do, and draft mistakes.
 
     DIR is the folder that autograder grade --out wrote. Without any EXERCISE, it looks at all exercises. Each wrong answer that no known mistake explains is judged again. For
-    each group you get its shortest program, without the names that the student gave, and a draft of a mistake file:
+    each group you get its shortest program, without the names that the student gave, a small input on which it is wrong, and a draft of a mistake file:
     write the lesson, copy it into the assignment's folder mistakes/, and run autograder audit.
     """
     from autograder.authoring import discovery
@@ -167,6 +167,9 @@ def _print(
         for check in one.checks:
             text = " ".join(plain(shown(check.message or check.title), LONGEST_MESSAGE).split())
             say(textwrap.fill(f"✗ {one_line(check.name)}: {text}", 110, initial_indent="   ", subsequent_indent="     "))
+        if one.smallest:
+            small = spoken("For example, {smallest}", smallest=" ".join(plain(shown(one.smallest), LONGEST_MESSAGE).split()))
+            say(textwrap.fill(small, 110, initial_indent="     ", subsequent_indent="     "))
         say()
         say(textwrap.indent(plain(one.source, 10 * LONGEST_MESSAGE).rstrip(), "       "))
         say()
@@ -261,6 +264,7 @@ def _content(
             "students": list(one.submissions),
             "checks": [{"name": c.name, "title": c.title, "outcome": c.outcome, "message": c.message} for c in one.checks],
             "call": one.call,
+            "smallest": one.smallest,
             "source": one.source,
             "draft": {"file": one.file, "text": one.draft, "written": str(written[one.file]) if one.file in written else ""},
             "objection": one.objection,

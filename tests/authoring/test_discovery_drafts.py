@@ -40,6 +40,11 @@ def test_no_message_leaves_its_comment(text):
     assert len(draft) < 2000
 
 
+def test_a_small_input_is_in_the_draft_once():
+    rows = [CheckResult(f"test_{name}", name, Outcome.FAILED, 0, 2, "f(x) is wrong.", smallest=small) for name, small in (("a", ""), ("b", "f(1) gave 3."), ("c", "f(1) gave 3."))]
+    assert draft_text("def f(x):\n    return 3\n", 1, rows).count("# For example, f(1) gave 3.") == 1
+
+
 def test_what_the_audit_would_say():
     new = Mistake("new", "", {"t": ("failed", [1.0, 2.0]), "u": ("passed", None)})
     same, other = Mistake("same", "", dict(new.does)), Mistake("other", "", {"t": ("failed", [5.0, 2.0]), "u": ("passed", None)})

@@ -29,7 +29,7 @@ CLASS = {
 def graded(warm_servers, tmp_path_factory):
     """A clone with one small assignment, a class of six in ``pages``, and its results in ``grades``."""
     root = tmp_path_factory.mktemp("graded")
-    miniature.write(root)
+    miniature.write(root, {"checks/test_double.py": miniature.DOUBLE_WITH_TELLING_INPUTS})
     with pytest.MonkeyPatch.context() as patches:
         patches.setattr(process_pool, "pool", one_process.pool)
         patches.chdir(root)
@@ -65,6 +65,7 @@ def test_answers_that_do_the_same_are_one_group_and_the_largest_comes_first(here
     first, second = out.index("1. double: 3 students (<b>Zoë [red]Zauber[-red], quentin, twin)"), out.index("2. double: 1 student (half)")
     assert first < out.index("       def double(numbers):\n           return numbers * 3\n") < second
     assert "✗ test_each_number: double([1.0, 2.0]) gave 3.0 at [0]; expected 2.0" in out
+    assert first < out.index("     For example, double([1]) gave [3]; expected [2].\n") < second
     assert "4 answers go wrong in a way that has no name yet, in 2 groups." in out
     assert "named" not in out.replace("unnamed", "") and "right" not in out
     assert out.endswith("mistakes/, then   autograder audit miniature double\n")
@@ -107,6 +108,7 @@ def test_json_holds_the_groups_and_writes_nothing(here, typed):
     first, second = content["groups"]
     assert first["students"] == [MARKUP, "quentin", "twin"] and second["students"] == ["half"]
     assert [one["name"] for one in first["checks"]] == ["test_each_number", "test_hidden_numbers"]
+    assert first["smallest"] == "double([1]) gave [3]; expected [2]."
     assert first["call"].startswith("double([1.0, 2.0]) gave 3.0") and first["draft"]["written"] == ""
     assert sorted(path.name for path in here.iterdir()) == ["grades", "solutions"]
 
