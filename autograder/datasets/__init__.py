@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.core.languages import message
 from autograder.datasets.data_sets import DataSets, of_page
 from autograder.datasets.dataset import (
     DamagedDataset,
@@ -66,7 +67,7 @@ def load(name: str = "mnist") -> tuple[Part, Part]:
     """
     found = find(name)
     if found.train is None or found.test is None:
-        raise WrongKind(f"{name} is a file, not a set of arrays. Try   datasets.file({name!r})")
+        raise WrongKind(message("{name} is a file, not a set of arrays. Try   {call}", name=name, call=f"datasets.file({name!r})"))
     return found.train, found.test
 
 
@@ -97,7 +98,7 @@ def file(name: str) -> Path:
     """
     found = find(name)
     if found.path is None:
-        raise WrongKind(f"{name} is a set of arrays, not a file. Try   datasets.load({name!r})")
+        raise WrongKind(message("{name} is a set of arrays, not a file. Try   {call}", name=name, call=f"datasets.load({name!r})"))
     return found.path
 
 

@@ -12,10 +12,12 @@ import zipfile
 from pathlib import Path
 
 from autograder.core.files import cache_folder, write_atomically
+from autograder.core.languages import message
 from autograder.datasets import places
 from autograder.datasets.dataset import DamagedDataset, Dataset, Entry, Substitute, first_line
 
-NAME, TITLE = "bank_marketing", "the bank marketing table"
+THE_DOWNLOAD = message("The download")
+NAME, TITLE = "bank_marketing", message("the bank marketing table")
 FILE = "bank.csv"
 ZIPS = ("bank+marketing.zip", "bank_marketing.zip", "bank.zip")  # as UCI gives it; the first holds the last
 ADDRESS = "https://archive.ics.uci.edu/static/public/222/bank+marketing.zip"
@@ -35,21 +37,21 @@ def read(path: Path) -> Dataset:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise DamagedDataset(f"{path} cannot be read: {error.strerror}.") from error
+        raise DamagedDataset(message("{file} cannot be read: {error}.", file=path, error=error.strerror)) from error
     if not zipfile.is_zipfile(io.BytesIO(content)):
         _verify(path, content)
         return Dataset(NAME, str(path), path=path)
     table = _in_zip(path, content)
     if table is None:
-        raise DamagedDataset(f"{path} is not {TITLE}: there is no {FILE} in it.")
+        raise DamagedDataset(message("{file} is not {title}: there is no {name} in it.", file=path, title=TITLE, name=FILE))
     _verify(path, table)
     return Dataset(NAME, str(path), path=_kept(table))
 
 
 def download() -> Dataset:
     """The data set from UCI, verified."""
-    table = _in_zip("The download", places.fetched(ADDRESS, LARGEST))
-    _verify("The download", table or b"")
+    table = _in_zip(THE_DOWNLOAD, places.fetched(ADDRESS, LARGEST))
+    _verify(THE_DOWNLOAD, table or b"")
     return Dataset(NAME, "downloaded from UCI", path=_kept(table or b""))
 
 
@@ -83,14 +85,14 @@ def _verify(path: Path | str, content: bytes) -> None:
         same = values_digest(text) == OFFICIAL
         rows = max(0, len(text.splitlines()) - 1)
     except (UnicodeDecodeError, csv.Error) as error:
-        raise DamagedDataset(f"{path} cannot be read: {first_line(error)}") from None
+        raise DamagedDataset(message("{file} cannot be read: {error}", file=path, error=first_line(error))) from None
     if same:
         return
     if rows != ROWS:
-        wrong = f"it has {rows:,} rows, expected {ROWS:,}. The file to use is {FILE}, not bank-full.csv"
+        wrong = message("it has {rows:,} rows, expected {expected:,}. The file to use is {name}, not {other}", rows=rows, expected=ROWS, name=FILE, other="bank-full.csv")
     else:
-        wrong = f"it has {ROWS:,} rows but different values"
-    raise DamagedDataset(f"{path} is not {TITLE}: {wrong}.")
+        wrong = message("it has {rows:,} rows but different values", rows=ROWS)
+    raise DamagedDataset(message("{file} is not {title}: {why}.", file=path, title=TITLE, why=wrong))
 
 
 def _in_zip(path: Path | str, content: bytes, deeper: bool = True) -> bytes | None:
@@ -111,7 +113,7 @@ def _in_zip(path: Path | str, content: bytes, deeper: bool = True) -> bytes | No
                     if found is not None:
                         return found
     except Exception as error:  # zipfile and zlib each have their own words for a damaged file
-        raise DamagedDataset(f"{path} cannot be read: {first_line(error)}") from error
+        raise DamagedDataset(message("{file} cannot be read: {error}", file=path, error=first_line(error))) from error
     return None
 
 
@@ -133,7 +135,7 @@ ENTRY = Entry(
     TITLE,
     (FILE, *ZIPS),
     read,
-    Substitute("bank", "a made-up bank table", made),
+    Substitute("bank", message("a made-up bank table"), made),
     lambda _folder: [(_place(), read)],
     ADDRESS,
     download,

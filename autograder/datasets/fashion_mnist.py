@@ -5,6 +5,7 @@ Source: Zalando SE, MIT licence.
 
 from __future__ import annotations
 
+from autograder.core.languages import message
 from autograder.datasets.dataset import Dataset, Substitute
 from autograder.datasets.published_images import PublishedImages
 
@@ -34,4 +35,4 @@ def drawn() -> Dataset:
     return Dataset("garments", "drawn by the kit", *drawn_garments.load())
 
 
-ENTRY = IMAGES.entry(Substitute("garments", "drawn garments", drawn))
+ENTRY = IMAGES.entry(Substitute("garments", message("drawn garments"), drawn))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from autograder.core.files import write_atomically
+from autograder.core.languages import message
 from autograder.datasets.dataset import DamagedDataset, first_line
 from autograder.datasets.places import no_dead_connections
 
@@ -35,12 +36,12 @@ def read_npz(path: Path) -> dict[str, np.ndarray]:
     """
     with _damage_named(path), path.open("rb") as file:
         if not zipfile.is_zipfile(file):  # NumPy would take it for a pickle, and say so
-            raise DamagedDataset("it is not a complete npz file")
+            raise DamagedDataset(message("it is not a complete npz file"))
         file.seek(0)
         with np.load(file, allow_pickle=False) as arrays:
             missing = [key for key in KEYS if key not in arrays]
             if missing:
-                raise DamagedDataset(f"it has no {', '.join(missing)}")
+                raise DamagedDataset(message("it has no {names}", names=", ".join(missing)))
             return {key: arrays[key] for key in KEYS}
 
 
@@ -86,14 +87,14 @@ def verified(
     for key in KEYS:
         array = arrays[key]
         if array.shape != shapes[key]:
-            wrong = f"{key} has shape {array.shape}, expected {shapes[key]}"
+            wrong = message("{name} has shape {shape}, expected {expected}", name=key, shape=str(array.shape), expected=str(shapes[key]))
         elif array.dtype != np.uint8:
-            wrong = f"{key} has dtype {array.dtype}, expected uint8"
+            wrong = message("{name} has dtype {dtype}, expected uint8", name=key, dtype=str(array.dtype))
         elif hashlib.sha256(np.ascontiguousarray(array)).hexdigest() != official[key]:
-            wrong = f"{key} has the right shape but different numbers"
+            wrong = message("{name} has the right shape but different numbers", name=key)
         else:
             continue
-        raise DamagedDataset(f"{path} is not {title}: {wrong}.")
+        raise DamagedDataset(message("{file} is not {title}: {why}.", file=path, title=title, why=wrong))
     x_train, y_train, x_test, y_test = (arrays[key] for key in KEYS)
     return (x_train, y_train), (x_test, y_test)
 
@@ -152,8 +153,8 @@ def _damage_named(path: Path) -> Iterator[None]:
     try:
         yield
     except DamagedDataset as error:
-        raise DamagedDataset(f"{path} cannot be used: {error}.") from None
+        raise DamagedDataset(message("{file} cannot be used: {error}.", file=path, error=error)) from None
     except FileNotFoundError:
-        raise DamagedDataset(f"{path} is missing.") from None
+        raise DamagedDataset(message("{file} is missing.", file=path)) from None
     except Exception as error:  # NumPy, zipfile, gzip and zlib each have their own words for a damaged file
-        raise DamagedDataset(f"{path} cannot be read: {first_line(error)}") from error
+        raise DamagedDataset(message("{file} cannot be read: {error}", file=path, error=first_line(error))) from error

@@ -5,6 +5,7 @@ Source: Y. LeCun and C. Cortes, CC BY-SA 3.0.
 
 from __future__ import annotations
 
+from autograder.core.languages import message
 from autograder.datasets.dataset import Dataset, Substitute
 from autograder.datasets.published_images import PublishedImages
 
@@ -27,4 +28,4 @@ def drawn() -> Dataset:
     return Dataset("digits", "drawn by the kit", *drawn_digits.load())
 
 
-ENTRY = IMAGES.entry(Substitute("digits", "drawn digits", drawn))
+ENTRY = IMAGES.entry(Substitute("digits", message("drawn digits"), drawn))

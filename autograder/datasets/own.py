@@ -25,6 +25,7 @@ from types import ModuleType
 from typing import Any
 
 from autograder.core.files import cache_folder, write_atomically
+from autograder.core.languages import message
 from autograder.datasets import places
 from autograder.datasets.dataset import DamagedDataset, Dataset, DatasetError, Entry, Substitute, first_line
 
@@ -128,15 +129,15 @@ class OwnData:
         try:
             content = path.read_bytes() if self.sha256 else b""
         except OSError as error:
-            raise DamagedDataset(f"{path} cannot be read: {error.strerror}.") from error
+            raise DamagedDataset(message("{file} cannot be read: {error}.", file=path, error=error.strerror)) from error
         if self.sha256 and hashlib.sha256(content).hexdigest() != self.sha256.lower():
-            raise DamagedDataset(f"{path} is not {self.title}: its content is different.")
+            raise DamagedDataset(message("{file} is not {title}: its content is different.", file=path, title=self.title))
         if not hasattr(self._module, "read"):
             return Dataset(self.name, str(path), path=path)
         try:
             found = self._call("read", path)
         except _Refused as error:
-            raise DamagedDataset(f"{path} is not {self.title}: {first_line(error)}.") from error
+            raise DamagedDataset(message("{file} is not {title}: {why}.", file=path, title=self.title, why=first_line(error))) from error
         return self._dataset(self.name, str(path), found)
 
     def kept(self, _folder: Path) -> list:
@@ -147,7 +148,7 @@ class OwnData:
         """The data set from ``URL``, verified and kept."""
         content = places.fetched(self.url, MOST_BYTES)
         if hashlib.sha256(content).hexdigest() != self.sha256.lower():
-            raise DamagedDataset(f"The download is not {self.title}: its content is different.")
+            raise DamagedDataset(message("{file} is not {title}: its content is different.", file=message("The download"), title=self.title))
         self._download.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(self._download, content)
         return self.read(self._download)

@@ -14,9 +14,13 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from autograder.core.languages import joined, message, shown, what_it_says
 from autograder.datasets.dataset import DamagedDataset, Dataset, DatasetNotFound, Entry, first_line
 
 OF_KERAS = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/"  # where Keras's own loaders look
+WITHOUT = message("{title:capital} could not be found: using {other} instead.")
+WITHOUT_NETWORK = message("{title:capital} could not be found, and there is no network: using {other} instead.")
+FAILED = message("{title:capital} could not be found, and the download failed ({error}): using {other} instead.")
 REACHABLE_SECONDS = 3  # to find out whether there is a network at all
 STALLED_SECONDS = 15  # without a single byte during a download
 
@@ -39,11 +43,11 @@ def chosen(entry: Entry, others: frozenset[str]) -> Dataset | None:
     elif path.name not in entry.files and (path.name in others or path.suffix not in {*entry.endings, ""}):
         return None  # mnist.npz says nothing about Fashion-MNIST, and no table is in it
     elif not path.exists():
-        raise DatasetNotFound(f"AUTOGRADER_DATA is {setting}, but nothing is there. Correct it, or unset it.")
+        raise DatasetNotFound(message("AUTOGRADER_DATA is {path}, but nothing is there. Correct it, or unset it.", path=setting))
     try:
         return entry.read(path)
     except DamagedDataset as error:
-        raise DamagedDataset(f"{error} AUTOGRADER_DATA leads to it. Replace the file, or unset the variable.") from None
+        raise DamagedDataset(joined([what_it_says(error), message("AUTOGRADER_DATA leads to it. Replace the file, or unset the variable.")])) from None
 
 
 def kept(entry: Entry) -> Dataset | None:
@@ -53,7 +57,7 @@ def kept(entry: Entry) -> Dataset | None:
             try:
                 return read(path)
             except DamagedDataset as error:
-                _say_once(f"{error} It is ignored; delete it to download it again.")
+                _say_once(joined([what_it_says(error), message("It is ignored; delete it to download it again.")]))
     return None
 
 
@@ -67,17 +71,15 @@ def _keras_home() -> Path:
 
 def from_network(entry: Entry) -> Dataset | None:
     """The data set's own download, when there is a network and a download."""
-    reason = "" if entry.download is None else " and no network"
+    reason = WITHOUT if entry.download is None else WITHOUT_NETWORK
     if entry.download is not None and _reachable(entry.address):
-        _say_once(f"Downloading {entry.title} once …")
+        _say_once(message("Downloading {title} once …", title=entry.title))
         try:
             return entry.download()
         except Exception as error:  # of every library between here and the server
-            reason = f" and the download failed ({first_line(error)})"
-    _say_once(
-        f"No {entry.title.removeprefix('the ')} found{reason}: using {entry.substitute.title} instead. "
-        f"If you have {entry.files[0]}, set AUTOGRADER_DATA to the file or its folder."
-    )
+            reason = FAILED.having(error=first_line(error))
+    instead = reason.having(title=entry.title, other=entry.substitute.title)
+    _say_once(joined([instead, message("If you have {file}, set AUTOGRADER_DATA to the file or its folder.", file=entry.files[0])]))
     return None
 
 
@@ -122,4 +124,4 @@ def no_dead_connections() -> Iterator[None]:
 
 @functools.cache
 def _say_once(sentence: str) -> None:
-    print(sentence, flush=True)
+    print(shown(sentence), flush=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.core.languages import message
 from autograder.datasets import places
 from autograder.datasets.dataset import Dataset, Entry, Substitute
 
@@ -43,7 +44,7 @@ class PublishedImages:
         """The data set by Keras's own loader, verified."""
         from autograder.datasets import image_files
 
-        return self._verified("The download", image_files.downloaded(self.name), "downloaded by Keras")
+        return self._verified(message("The download"), image_files.downloaded(self.name), "downloaded by Keras")
 
     def entry(self, substitute: Substitute) -> Entry:
         files = tuple(name for name in (f"{self.name}.npz", self.folder) if name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from autograder.core.languages import message
 from autograder.core.near_names import suggest
 from autograder.datasets import bank_marketing, fashion_mnist, mnist
 from autograder.datasets.dataset import Entry, Substitute, UnknownDataset
@@ -28,7 +29,7 @@ def known(name: str, among: Mapping[str, Entry | Substitute] = ENTRIES | SUBSTIT
     """
     if name in among:
         return among[name]
-    raise UnknownDataset(f"There is no data set {name!r}.{suggest(str(name), among)} Known: {', '.join(among)}.")
+    raise UnknownDataset(message("There is no data set {name}.{near} Known: {names}.", name=repr(name), near=suggest(str(name), among), names=", ".join(among)))
 
 
 def title(name: str) -> str:

@@ -114,7 +114,7 @@ def on_exception(
     if isinstance(error, StartFailed):
         return Verdict(Outcome.BROKEN, message("No process could be started for the student's code: {error}", error=str(error)))
     if isinstance(error, DatasetError):  # nothing is wrong with the check, nor with the page
-        return Verdict(Outcome.BROKEN, str(error))
+        return Verdict(Outcome.BROKEN, what_it_says(error))
     return None
 
 

@@ -136,7 +136,7 @@ def corrections(report: Report) -> list[str]:
 
 def dataset(name: str) -> str:
     """A data set as people know it."""
-    return one_line(title(name))
+    return one_line(shown(title(name)))
 
 
 def backend(name: str) -> str:

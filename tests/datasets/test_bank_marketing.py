@@ -101,7 +101,7 @@ def test_a_download_that_is_not_the_table_is_not_used(monkeypatch, capsys):
 def test_without_file_and_network_one_line_says_what_is_used(capsys):
     assert datasets.find("bank_marketing").name == "bank"
     said = capsys.readouterr().out
-    assert said.startswith("No bank marketing table found and no network: using a made-up bank table instead. ")
+    assert said.startswith("The bank marketing table could not be found, and there is no network: using a made-up bank table instead. ")
     assert "If you have bank.csv, set AUTOGRADER_DATA" in said and said.count("\n") == 1
 
 

@@ -45,7 +45,7 @@ def test_a_notebook_finds_the_data_set_beside_it(page_folder, monkeypatch, capsy
     monkeypatch.setattr(sys, "ps1", ">>> ", raising=False)
     assert datasets.file("marks").read_text() == "name;mark\nBen;2\n"
     assert capsys.readouterr().out == (
-        "No marks of a class found: using made marks instead. If you have marks.csv, set AUTOGRADER_DATA to the file or its "
+        "The marks of a class could not be found: using made marks instead. If you have marks.csv, set AUTOGRADER_DATA to the file or its "
         "folder.\n"
     )
 

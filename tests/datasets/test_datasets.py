@@ -161,7 +161,7 @@ def test_offline_one_line_says_so_once_and_drawn_digits_stand_in(capsys):
         assert found.name == "digits" and found.origin == "drawn by the kit"
     output = capsys.readouterr()
     assert output.err == "" and output.out.count("\n") == 1
-    assert output.out.startswith("No MNIST found and no network: using drawn digits instead. ")
+    assert output.out.startswith("MNIST could not be found, and there is no network: using drawn digits instead. ")
     assert "AUTOGRADER_DATA" in output.out
 
 
@@ -263,7 +263,7 @@ def test_a_damaged_file_of_keras_is_mentioned_once_and_left_aside(keras_files, c
     assert [datasets.find("mnist").name for _ in range(2)] == ["digits", "digits"]
     damage, fallback = capsys.readouterr().out.splitlines()
     assert str(path) in damage and "x_test has the right shape but different numbers" in damage and "is ignored" in damage
-    assert fallback.startswith("No MNIST found")
+    assert fallback.startswith("MNIST could not be found")
 
 
 def test_after_a_damaged_file_of_keras_the_network_is_asked(keras_files, network):
