@@ -109,7 +109,7 @@ def _runtime() -> bytes:
 
 
 def _steps(assignment: Assignment, short: str) -> str:
-    public, whole = map(wording.points, pack_template.points(assignment))
+    public, whole = map(wording.plain_points, pack_template.points(assignment))
     return STEPS.format(
         title=assignment.title.replace('"', "'"), name=assignment.name, slug=short, public=public, whole=whole,
         autograders=AUTOGRADERS, template=TEMPLATE, runtime=RUNTIME,

@@ -90,6 +90,6 @@ def workflow(name: str, points: float, requires: tuple[str, ...] = (), extra: st
     """
     packages = "".join(f" {shlex.quote(line)}" for line in requires)
     return TEXT.format(
-        engine=ENGINE, job=JOB, name=name, points=wording.points(points), packages=packages, extra=extra, backend=backend,
+        engine=ENGINE, job=JOB, name=name, points=wording.plain_points(points), packages=packages, extra=extra, backend=backend,
         python=pack_template.PYTHON_VERSION,
     )  # fmt: skip

@@ -72,7 +72,7 @@ def with_points(readme: str, public: float, whole: float, when: str) -> str:
         >>> print(with_points("# Title\\n\\nText.\\n", 60, 100, "after each push").split("\\n")[2])
         **Points in this repository:** after each push, GitHub runs the public checks: 60 of the 100 points. The other 40 come
     """
-    here, all_, rest = (wording.points(number) for number in (public, whole, whole - public))
+    here, all_, rest = (wording.plain_points(number) for number in (public, whole, whole - public))
     said = f"**Points in this repository:** {when}, GitHub runs the public checks: {here} of the {all_} points."
     if whole > public:
         said += f" The other {rest} come\nfrom checks that run when your work is graded."
