@@ -95,7 +95,7 @@ def _print(found, chosen: list) -> None:
         for call in one.calls:
             say(f"     {call.function}({', '.join(name for name, _value in call.arguments)})")
             rows = (*call.arguments, (spoken("gave"), call.given), *_others(call))
-            width = max(8, *(columns(name) for name, _value in rows[: len(call.arguments) + 1]))
+            width = max(8, *(columns(name) for name, _value in rows[: len(call.arguments) + 1 + bool(call.expected)]))
             for name, value in rows:
                 say(f"       {padded(one_line(name), width)}  {one_line(value, 420)}")
         if one.more:
