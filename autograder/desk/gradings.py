@@ -90,8 +90,8 @@ def compared(standing: CourseStanding, store: Store, assignment: CourseAssignmen
 def marks_at(standing: CourseStanding, gradings: Sequence[StoredGrading], assignment: CourseAssignment, moment: str) -> dict[str, Mark]:
     """The marks as they stood at a moment: of the pages that were graded by then, as they were graded last."""
     latest = {one.attempt: one for one in sorted(gradings, key=lambda one: one.number) if one.graded <= moment}
-    there = [one for mark in standing.marks[assignment.name].values() for one in mark.attempts]
-    attempts = [replace(one, report=latest[one.number].report) for one in there if one.number in latest]
+    saved = standing.saved_attempts(assignment.name)
+    attempts = [replace(one, report=latest[one.number].report) for one in saved if one.number in latest]
     entries = counting([one for one in standing.log if one.made <= moment])
     return standing.marks_of(assignment, attempts, entries)
 

@@ -84,7 +84,7 @@ class CourseStanding:
         self.course = course
         for one in course.assignments:
             places.is_of(one.name, Path(one.place))  # its titles and lessons are read in other languages before it is loaded
-        attempts = store.attempts()
+        self._attempts = attempts = store.attempts()
         listed = read_roster(course.roster) if course.roster else []
         self.people = People(listed, [one.source for one in attempts])
         self.log = store.log()
@@ -139,15 +139,17 @@ class CourseStanding:
             said.append(message("Not in the list of students: {names}. Add them to it, or correct the name.", names=names))
         return said
 
+    def saved_attempts(self, assignment: str) -> list[StoredAttempt]:
+        """All attempts of an assignment as they were saved, whatever corrections say of their times."""
+        return [one for one in self._attempts if one.assignment == assignment]
+
     def marks_with(self, assignment: str, entries: Sequence[LogEntry], judged: Mapping[int, Report]) -> dict[str, Mark]:
         """The marks of an assignment as they would be with exactly these corrections.
 
         Args:
             judged: number of an attempt -> another report on it.
         """
-        attempts = [
-            replace(one, report=judged.get(one.number, one.report)) for mark in self.marks[assignment].values() for one in mark.attempts
-        ]
+        attempts = [replace(one, report=judged.get(one.number, one.report)) for one in self.saved_attempts(assignment)]
         return self.marks_of(self.course.assignment(assignment), attempts, entries)
 
     def marks_of(self, assignment: CourseAssignment, attempts: Sequence[StoredAttempt], entries: Sequence[LogEntry]) -> dict[str, Mark]:

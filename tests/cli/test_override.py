@@ -58,6 +58,18 @@ def test_exempt_is_no_zero_and_canvas_says_ex(here, typed):
     assert "c1,A,EX" in (here / "c-filled.csv").read_text()
 
 
+def test_a_time_that_a_person_says_lasts_and_can_be_taken_back(here, typed):
+    typed("grade pages --course course --submitted 2026-06-01T12:00+00:00")
+    assert marks(here)["Ben Bo"] == "45"
+    code, out, _ = typed(f"override ben --submitted 2026-05-31T12:00+00:00 --reason e-mail {BY}")
+    assert code == 0 and "Ben Bo: 45 late 1d → 50 (+5)" in out, out
+    page = next((here / "course/reports/miniature/pages").glob("Ben*")).read_text("utf-8")
+    assert "Submitted on 31 May 2026, " in page and "e-mail" in page
+    typed("grade pages --course course --regrade --submitted 2026-06-01T12:00+00:00")
+    assert marks(here)["Ben Bo"] == "50" and marks(here)["Ada Lovelace"] == "90"
+    assert "Ben Bo: 50 → 45 late 1d (−5)" in typed(f"override --undo 1 {BY}")[1] and marks(here)["Ben Bo"] == "45"
+
+
 def test_an_extension_takes_the_penalty_away(here, typed):
     typed("grade pages --course course --submitted 2026-06-01T12:00+00:00")
     assert marks(here)["Ben Bo"] == "45"
