@@ -12,6 +12,7 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.terminal import relative, say
 from autograder.core import installed
+from autograder.core.file_names import in_a_sentence
 from autograder.core.files import write_atomically
 from autograder.core.languages import joined, message, shown, what_it_says
 from autograder.desk.course_file import is_course
@@ -121,7 +122,7 @@ def _from_reports(folder: Path) -> tuple[list, list[str]]:
     found = read_reports(folder, lambda sentence: left_out.append(message("Left out: {sentence}", sentence=sentence)), _of_another_kind)
     marks = [of_report(report) for _stem, report in found]
     if not marks:
-        said = message("There is no report in {folder}.", folder=folder)
+        said = message("There is no report in {folder}.", folder=in_a_sentence(folder))
         raise WorkNotRight(joined([said, *left_out, message("Next:   {command}", command="autograder grade PATH --out DIR")]))
     return marks, left_out
 

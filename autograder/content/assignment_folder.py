@@ -25,6 +25,7 @@ from autograder.content.source_files import encoding_fault
 from autograder.content.text_questions import TextQuestion
 from autograder.content.variant_marks import without_marks
 from autograder.content.variants import read_variant
+from autograder.core.file_names import in_a_sentence
 from autograder.core.languages import places
 
 SETTINGS = "assignment.toml"
@@ -47,7 +48,7 @@ def load(folder: Path) -> Assignment:
     except SyntaxError as error:
         place = f"{Path(error.filename).name}, line {error.lineno}" if error.filename else f"line {error.lineno}"
         raise AssignmentBroken(f"{folder.name}: {place}: {error.msg}.") from error
-    raise AssignmentNotFound(f"There is no assignment in {folder}.")
+    raise AssignmentNotFound(f"There is no assignment in {in_a_sentence(folder)}.")
 
 
 def name_of(folder: Path) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 from autograder.core.languages import joined, message
 
@@ -22,6 +23,16 @@ _OLD = (  # what an old zip of such a Windows holds, and its letters
 _UNSEEN = ("Cc", "Cf")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]) *(?:\..*)?", re.IGNORECASE | re.DOTALL)
 MOST_LISTED = 3  # names in one sentence
+
+
+def in_a_sentence(folder: Path) -> Path:
+    """A folder as a sentence can end with it: the current one by its whole path, as ``.`` before a full stop reads like another folder.
+
+    Example:
+        >>> in_a_sentence(Path("work")).name, in_a_sentence(Path(".")) == Path.cwd()
+        ('work', True)
+    """
+    return folder if folder.parts else Path.cwd()
 
 
 def shown(name: str) -> str:
