@@ -56,6 +56,7 @@ def agg():
 def typed(capsys):
     """``typed("check …")``: (exit code, what was printed, what was printed as an error) of a command of the kit."""
     from autograder import cli
+    from autograder.core.languages import choice
 
     def called(command: str):
         code = cli.main(command.split())
@@ -63,7 +64,10 @@ def typed(capsys):
         assert "Traceback" not in out + error
         return code, out, error
 
-    return called
+    yield called
+    with pytest.MonkeyPatch.context() as patches:
+        patches.setenv(choice.VARIABLE, "en")
+        choice.speak("")  # what a command has chosen is of the whole process
 
 
 @pytest.fixture(scope="module")

@@ -245,9 +245,9 @@ def test_colours_only_where_there_is_a_terminal():
     assert "\x1b[" in printed(force_terminal=True, color_system="standard", no_color=False)
 
 
-def table(reports, width=100):
+def table(reports, width=100, **more):
     console = Console(file=io.StringIO(), width=width)
-    print_class(reports, console)
+    print_class(reports, console, **more)
     return console.file.getvalue()
 
 
@@ -256,7 +256,8 @@ def test_the_class_table_says_how_many_wrong_answers_have_no_name():
     assert "has no name" not in table([report("ada"), report("ben", normalize=BY_256)])
     text = table([report("ada", normalize=unknown), report("ben", normalize=BY_256), report("eve", plot_predictions={})])
     assert "1 answer goes wrong in a way that has no name yet.\n   See them in groups:   autograder discover DIR\n" in text
-    text = table([report(name, normalize=unknown) for name in ("ada", "ben")])
+    text = table([report(name, normalize=unknown) for name in ("ada", "ben")], folder="course/reports/mnist")
+    assert "See them in groups:   autograder discover course/reports/mnist\n" in text
     assert "2 answers go wrong in a way that has no name yet." in text
 
 
