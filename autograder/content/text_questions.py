@@ -127,7 +127,7 @@ def questions(texts: Mapping[str, Mapping[str, Any]], released: Page, page: Page
 def _question(name: str, values: Mapping[str, Any], released: Page, page: Page | None) -> TextQuestion:
     where = f"texts.{name}"
     if not NAME.fullmatch(name):
-        raise ValueError(f"{where} has not the name of a variable")
+        raise ValueError(f"{where}: {name!r} cannot be the name of a variable")
     if not values["points"] < MOST_POINTS:
         raise ValueError(f"{where} has {values['points']} points; expected less than {MOST_POINTS:,}")
     prompt = text_in(released, name)
