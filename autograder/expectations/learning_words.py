@@ -19,7 +19,7 @@ from autograder.expectations.training_symptoms import symptom, training_numbers
 LOOKED_UP = 0.1  # more of the published images than of the same with noise; a network's difference is under 0.01
 GUESSES = 2  # times the share that guessing reads: who reads no more has learned nothing
 CLOSE = 0.06  # below what is needed: so much less may be bad luck with the first weights
-MORE = 2  # trainings for who is so close
+MORE = 4  # trainings for who is so close: a right network that misses every third time then loses points 4 times in 1,000
 TYPES = ["float32"]  # of the networks that the judge trains itself
 USUAL_RATES = (2e-4, 2e-2)  # of adam: beyond them, the rate is what explains how a model learned
 LARGE_RATES = {"SGD", "Adadelta", "Adagrad", "Ftrl"}  # optimizers that are used with larger ones

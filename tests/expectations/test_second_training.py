@@ -74,7 +74,7 @@ def test_who_is_good_enough_is_trained_once():
     assert learned(NEEDED, 0.1) == (NEEDED, [NEEDED])
 
 
-@pytest.mark.parametrize(("first", "others", "times"), [(FAR, [0.9], 1), (NEAR, [0.3, 0.3, 0.9], 1 + MORE)], ids=["far off", "three times near"])
+@pytest.mark.parametrize(("first", "others", "times"), [(FAR, [0.9], 1), (NEAR, [*[0.3] * MORE, 0.9], 1 + MORE)], ids=["far off", "near each time"])
 def test_a_bad_model_gets_no_points_by_luck(first, others, times):
     trained: list[float] = []
     words = Trained(answer(first, trained))
