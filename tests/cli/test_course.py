@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 import stat
+from contextlib import closing
 
 import course_sample
 import miniature
@@ -80,7 +81,7 @@ def test_a_second_attempt_counts_and_the_first_one_stays(here, typed):
     code, out, _ = typed("grade pages --course course")
     assert code == 0 and "Marks that changed: Ben Bo 50 → 100." in out, out
     assert row(typed("course status course")[1], "Ben Bo")[2:] == ["100", "(2", "attempts)", "100", "%"]
-    with sqlite3.connect(here / "course" / "course.db") as database:
+    with closing(sqlite3.connect(here / "course" / "course.db")) as database, database:
         assert database.execute("SELECT count(*) FROM attempts").fetchone() == (4,)
 
 

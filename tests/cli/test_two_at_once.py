@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 
 import platform_course
 import pytest
@@ -149,7 +150,7 @@ def test_two_corrections_at_the_same_moment_are_both_in_the_reports(here, starte
     for one in running:
         out, error = one.communicate(timeout=120)
         assert one.returncode == 0, out + error
-    with sqlite3.connect(here / "course" / "course.db") as database:
+    with closing(sqlite3.connect(here / "course" / "course.db")) as database, database:
         assert database.execute("SELECT count(*) FROM corrections").fetchone() == (3,)
     with open(here / "course" / "reports" / "miniature" / "grades.csv", newline="") as file:
         points = {row["submission"]: row["total"] for row in csv.DictReader(file)}
@@ -164,5 +165,5 @@ def test_two_gradings_of_one_class_at_the_same_moment_save_each_page_once(here, 
     for one in running:
         out, error = one.communicate(timeout=300)
         assert one.returncode == 0 and "0 new gradings saved" in out, out + error
-    with sqlite3.connect(here / "course" / "course.db") as database:
+    with closing(sqlite3.connect(here / "course" / "course.db")) as database, database:
         assert database.execute("SELECT (SELECT count(*) FROM attempts), (SELECT count(*) FROM gradings)").fetchone() == (3, 3)

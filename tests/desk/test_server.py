@@ -3,6 +3,7 @@
 import html
 import re
 import sqlite3
+from contextlib import closing
 
 import course_class
 import pytest
@@ -33,7 +34,7 @@ def visitor(here):
 
 
 def saved(here):
-    with sqlite3.connect(here / "course" / "course.db") as database:
+    with closing(sqlite3.connect(here / "course" / "course.db")) as database, database:
         return database.execute("SELECT kind, student, exercise, [check], points, reason, by FROM corrections").fetchall()
 
 

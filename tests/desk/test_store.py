@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 
 import course_sample
@@ -72,7 +73,7 @@ def test_figures_come_back(store):
 def test_the_database_itself_refuses_to_change_or_lose_a_row(store, tmp_path, statement):
     store.record("mini", [graded(b"1")])
     store.correct_all([LogEntry(0, "", "Grace", CorrectionKind.COMMENT, "mini", "ada", reason="good")])
-    with sqlite3.connect(tmp_path / "course.db") as connection, pytest.raises(sqlite3.DatabaseError, match="never changed"):
+    with closing(sqlite3.connect(tmp_path / "course.db")) as connection, connection, pytest.raises(sqlite3.DatabaseError, match="never changed"):
         connection.execute(statement)
 
 
@@ -90,7 +91,7 @@ def test_only_this_user_can_read_it(store, tmp_path):
 
 def test_a_database_of_another_version_is_left_alone(tmp_path):
     (tmp_path / "course.toml").write_text("format = 1\n")
-    with sqlite3.connect(tmp_path / "course.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "course.db")) as connection, connection:
         connection.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
         connection.execute("INSERT INTO about VALUES ('schema', '7')")
     with pytest.raises(CourseUnusable, match="has version 7, and this kit reads version 1"):
