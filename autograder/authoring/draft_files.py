@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 import sys
 import textwrap
 from collections import Counter
@@ -16,6 +15,7 @@ from autograder.authoring.draft_mutants import Change
 from autograder.authoring.draft_page import DraftPage
 from autograder.content.page import parse
 from autograder.content.statements import Statement, packages, page_statements
+from autograder.core.toml_text import quoted
 
 if TYPE_CHECKING:
     from autograder.authoring.draft import DraftedCheck, DraftedExercise
@@ -75,26 +75,22 @@ def _shares(total: int, count: int) -> list[int]:
 
 def _settings(page: DraftPage, exercises: list[DraftedExercise]) -> str:
     used = _libraries(page)
-    lines = [LINE, "format = 1", f"title = {_toml(page.title)}"]
+    lines = [LINE, "format = 1", f"title = {quoted(page.title)}"]
     for one in exercises:
         function = next(node for node in page.functions if node.name == one.name)
         first = (ast.get_docstring(function) or "").splitlines()[0]
         lines += ["", f"[exercises.{one.name}]"]
         if used:
-            lines.append(f"libraries = [{', '.join(map(_toml, used))}]")
+            lines.append(f"libraries = [{', '.join(map(quoted, used))}]")
         example = one.checks[0]
         call = f"{one.name}({', '.join(map(in_words, example.inputs[0].values))})" if example.public else one.name
         lines += [
             "hints = [",
-            f"  {_toml(f'Read again: {first} What goes in, and what comes out?')},",
-            f"  {_toml(f'Calculate {call} by hand. Which steps do you take, and in which order?')},",
+            f"  {quoted(f'Read again: {first} What goes in, and what comes out?')},",
+            f"  {quoted(f'Calculate {call} by hand. Which steps do you take, and in which order?')},",
             "]",
         ]
     return "\n".join(lines) + "\n"
-
-
-def _toml(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _libraries(page: DraftPage) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from autograder.core.toml_text import quoted
 
 PUBLIC_NUMBERS = ("images", "rows", "epochs", "batch_size")  # of a budget; thresholds belong to hidden checks
 NOT_FOR_STUDENTS = ("name", "variants")  # ``name`` is written anew
@@ -56,12 +57,12 @@ def _lines(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
 
 def _key(key: str) -> str:
     """A key that TOML takes without quotes, or one in quotes."""
-    return key if key.isascii() and key.replace("-", "_").isidentifier() else _text(key)
+    return key if key.isascii() and key.replace("-", "_").isidentifier() else quoted(key)
 
 
 def _value(value: Any) -> str:
     if isinstance(value, str):
-        return _text(value)
+        return quoted(value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
@@ -71,8 +72,3 @@ def _value(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:g}" if float(f"{value:g}") == value else repr(value)
     return str(value)
-
-
-def _text(text: str) -> str:
-    """In JSON's quotes, which TOML takes; the one character that it wants in another way is none that a text has."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.content.assignment import Assignment
 from autograder.core.languages.messages import ENGLISH
+from autograder.core.toml_text import quoted
 from autograder.desk.course_file import BEST, IN_TIME, LAST, LOCAL
 
 HEAD = f"""\
@@ -41,15 +41,15 @@ def course_toml(folder: Path, assignments: Iterable[Assignment], has_roster: boo
     Args:
         folder: the course's. language: of what is read in it.
     """
-    head = HEAD.format(title=json.dumps(folder.resolve().name), roster=ROSTER if has_roster else NO_ROSTER, language=json.dumps(language))
+    head = HEAD.format(title=quoted(folder.resolve().name), roster=ROSTER if has_roster else NO_ROSTER, language=quoted(language))
     return "\n".join([head, *(assignment_table(folder, one) for one in assignments)])
 
 
 def assignment_table(folder: Path, assignment: Assignment) -> str:
     """The settings of one assignment of a course."""
-    place = json.dumps(os.path.relpath(assignment.folder, folder.resolve()))
+    place = quoted(os.path.relpath(assignment.folder, folder.resolve()))
     return (
-        f"[assignments.{json.dumps(assignment.name)}]\n"
+        f"[assignments.{quoted(assignment.name)}]\n"
         f"folder = {place}\n"
         f"# deadline = 2026-05-31T23:59:00+02:00\n"
         f"weight = 1  # of its mark in that of the course\n"
