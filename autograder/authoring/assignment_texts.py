@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from autograder.content.assignment import Assignment, Exercise
+from autograder.content.check_marks import is_check
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _of_exercise(assignment: Assignment, exercise: Exercise) -> Iterator[Assignm
     yield from _hints(exercise.name, exercise.hints)
     nodes = ast.parse(exercise.checks.read_bytes()).body if exercise.checks.is_file() else []
     for node in nodes:
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+        if is_check(node):
             title = (ast.get_docstring(node) or "").strip().partition("\n")[0]
             yield AssignmentText(f"title:{exercise.checks.stem}::{node.name}", title, place)
     for mistake in assignment.mistakes:

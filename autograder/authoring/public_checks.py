@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from autograder.content.check_marks import is_mark_of_file, marks_of, marks_of_file
+from autograder.content.check_marks import is_check, is_mark_of_file, marks_of, marks_of_file
 from autograder.content.statements import given_names
 
 IMPORTS = (ast.Import, ast.ImportFrom)
@@ -17,7 +17,7 @@ def public_checks(source: str) -> str:
     lines = source.splitlines()
     hidden = _hidden(tree)
     kept = [node for node in tree.body if node not in hidden]
-    if not any(_is_test(node) for node in kept):
+    if not any(is_check(node) for node in kept):
         return ""
     imported = {name for node in kept if isinstance(node, IMPORTS) for name in given_names(node)}
     given = {id(node): _defines(node, imported) for node in kept}
@@ -42,11 +42,7 @@ def hidden_checks(source: str) -> list[str]:
 def _hidden(tree: ast.Module) -> list[ast.stmt]:
     if any(name == "public" for name, _mark in marks_of_file(tree)):
         return []
-    return [node for node in tree.body if _is_test(node) and not _is_public(node)]
-
-
-def _is_test(node: ast.stmt) -> bool:
-    return isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    return [node for node in tree.body if is_check(node) and not _is_public(node)]
 
 
 def _is_public(node: ast.stmt) -> bool:
@@ -56,7 +52,7 @@ def _is_public(node: ast.stmt) -> bool:
 def _counts_by_itself(node: ast.stmt) -> bool:
     """Whether pytest, or the judge, takes it although nothing in the file uses it."""
     always = any(one.arg == "autouse" and ast.unparse(one.value) != "False" for one in _fixture_settings(node))
-    return _is_test(node) or _makes_inputs(node) or is_mark_of_file(node) or always
+    return is_check(node) or _makes_inputs(node) or is_mark_of_file(node) or always
 
 
 def _fixture_settings(node: ast.stmt) -> list[ast.keyword]:

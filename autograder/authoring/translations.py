@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.authoring.text_catalogue import with_header
+from autograder.content.code_cells import called_name
 from autograder.core.files import write_atomically
 from autograder.core.languages import catalogue, templates
 from autograder.core.languages.docstrings import paragraphs
@@ -60,22 +61,16 @@ def in_source(text: str) -> Iterator[tuple[str, str | None]]:
         [('No {what}.', None)]
     """
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef) and any(_called(one) in COMMANDS for one in node.decorator_list):
+        if isinstance(node, ast.FunctionDef) and any(called_name(one) in COMMANDS for one in node.decorator_list):
             yield from ((said, None) for said in paragraphs(ast.get_docstring(node) or ""))
-        if isinstance(node, ast.Call) and _called(node) == OPTION:
+        if isinstance(node, ast.Call) and called_name(node) == OPTION:
             said = [one.value.value for one in node.keywords if one.arg == HELP and isinstance(one.value, ast.Constant)]
             yield from ((str(one), None) for one in said)
         if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            name = called_name(node)
             said = [one.value for one in node.args[: SAYS.get(name, 0)] if isinstance(one, ast.Constant)]
             if said and len(said) == SAYS[name] and all(type(one) is str for one in said):
                 yield from _one(said)
-
-
-def _called(node: ast.expr) -> str:
-    """The last name of what is called in an expression; empty if nothing is."""
-    called = node.func if isinstance(node, ast.Call) else node
-    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
 def said_by_checks(folder: Path) -> list[tuple[str, str | None]]:

@@ -162,17 +162,18 @@ class Assignment:
     @cached_property
     def parameters(self) -> dict[str, list[str]]:
         """Function -> the names of its parameters, from the page."""
-        return {name: [one.arg for one in (*node.args.posonlyargs, *node.args.args)] for name, node in self._definitions.items()}
+        return {name: [one.arg for one in (*node.args.posonlyargs, *node.args.args)] for name, node in self.definitions.items()}
 
     @cached_property
     def optional(self) -> dict[str, list[str]]:
         """Function -> the names of those parameters that have a default on the page, so that a check may leave them out."""
         return {
-            name: self.parameters[name][len(self.parameters[name]) - len(node.args.defaults) :] for name, node in self._definitions.items()
+            name: self.parameters[name][len(self.parameters[name]) - len(node.args.defaults) :] for name, node in self.definitions.items()
         }
 
     @cached_property
-    def _definitions(self) -> dict[str, ast.FunctionDef]:
+    def definitions(self) -> dict[str, ast.FunctionDef]:
+        """Function -> its definition on the page."""
         nodes = ast.parse(self.source).body
         return {node.name: node for node in nodes if isinstance(node, ast.FunctionDef) and node.name in self.functions}
 

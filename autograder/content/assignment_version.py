@@ -6,7 +6,7 @@ import ast
 import hashlib
 from typing import TYPE_CHECKING
 
-from autograder.content.check_marks import marks_of, marks_of_file
+from autograder.content.check_marks import is_check, marks_of, marks_of_file
 from autograder.content.mistake_fingerprints import STORE
 from autograder.content.source_files import source_files
 from autograder.content.translated_page import translations
@@ -53,7 +53,7 @@ def _public_checks(assignment: Assignment) -> set[tuple[str, str]]:
         tree = ast.parse(exercise.checks.read_bytes() if exercise.checks.is_file() else b"")
         of_file = {name for name, _mark in marks_of_file(tree)}
         for node in tree.body:
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and "public" in of_file.union(dict(marks_of(node))):
+            if is_check(node) and "public" in of_file.union(dict(marks_of(node))):
                 node.decorator_list = []
                 found.add((exercise.name, ast.dump(node)))
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from autograder.content import mistake_signs, translated_page, variant_faults
 from autograder.content.assignment import Assignment
-from autograder.content.check_marks import Mark, marks_of, marks_of_file
+from autograder.content.check_marks import Mark, is_check, marks_of, marks_of_file
 from autograder.content.solution_markers import BEGIN, without_solutions
 from autograder.content.source_files import encoding_fault, source_files
 from autograder.core.near_names import suggest
@@ -150,13 +150,12 @@ def _of_checks(tree: ast.Module, assignment: Assignment) -> Iterator[tuple[int, 
         yield from _wrong_marks(own)
         marks = [*of_file, *own]
         names = {name for name, _mark in marks}
-        is_check = node.name.startswith("test_")
-        if is_check:
+        if is_check(node):
             yield from _of_check(node, marks, tree, assignment)
             if node.name in checks:
                 yield node.lineno, f"{node.name} is also in line {checks[node.name]}, and Python keeps only the last one. Rename one of them."
             checks.setdefault(node.name, node.lineno)
-        if not (is_check and "public" in names):
+        if not (is_check(node) and "public" in names):
             for one in ast.walk(node):
                 if isinstance(one, ast.Assert):
                     yield (
@@ -178,7 +177,7 @@ def _not_a_function(node: ast.ClassDef | ast.AsyncFunctionDef) -> Iterator[tuple
     if isinstance(node, ast.AsyncFunctionDef) and node.name.startswith("test_"):
         yield node.lineno, f"{node.name} begins with async, so nothing in it would run. Write def {node.name}(…)."
     elif isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
-        if any(isinstance(one, ast.FunctionDef) and one.name.startswith("test_") for one in node.body):
+        if any(is_check(one) for one in node.body):
             yield node.lineno, f"the checks in the class {node.name} are methods. Write each as a function, outside of the class."
 
 
@@ -191,7 +190,7 @@ def _of_check(node: ast.FunctionDef, marks: list[Mark], tree: ast.Module, assign
         yield points.lineno, f"{node.name} has points without a number. Write @pytest.mark.points(2)."
     elif not _may_be_points(points.args[0]):
         yield points.lineno, f"{node.name} has {ast.unparse(points.args[0])} points. Points are a number of 0 or more."
-    others = {one.name for one in tree.body if isinstance(one, ast.FunctionDef) and one.name.startswith("test_")} - {node.name}
+    others = {one.name for one in tree.body if is_check(one)} - {node.name}
     for name, mark in marks:
         if name == "after" and not _names_a_check(mark, others):
             said = mark.args[0].value if isinstance(mark, ast.Call) and mark.args and isinstance(mark.args[0], ast.Constant) else ""
@@ -231,7 +230,7 @@ def _names_a_check(mark: ast.expr, others: set[str]) -> bool:
 def _misfit(call: ast.Call, parameters: list[str], assignment: Assignment) -> str:
     """Why a check's call does not fit the page's function; empty if it does, or if that cannot be seen."""
     assert isinstance(call.func, ast.Name)
-    function = _definition(assignment, call.func.id)
+    function = assignment.definitions.get(call.func.id)
     if function is None or any(isinstance(one, ast.Starred) for one in call.args) or any(not one.arg for one in call.keywords):
         return ""
     given = function.args
@@ -249,11 +248,6 @@ def _misfit(call: ast.Call, parameters: list[str], assignment: Assignment) -> st
     except TypeError as error:
         return f"this call does not fit {call.func.id}({', '.join(parameters)}): {error}."
     return ""
-
-
-def _definition(assignment: Assignment, name: str) -> ast.FunctionDef | None:
-    nodes = ast.parse(assignment.source).body
-    return next((node for node in nodes if isinstance(node, ast.FunctionDef) and node.name == name), None)
 
 
 def _may_be_points(node: ast.expr) -> bool:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 Mark = tuple[str, ast.expr]  # name, and where it is written
 OF_THE_FILE = "pytestmark"
+
+
+def is_check(node: ast.AST) -> TypeGuard[ast.FunctionDef]:
+    """Whether a statement of a check file is a check: a plain function with the name of one."""
+    return isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
 
 
 def marks_of(node: ast.stmt) -> Iterator[Mark]:

@@ -137,3 +137,14 @@ def _no_stray_return(module: ast.Module, source: str) -> None:
             raise SyntaxError(f"'{what}' outside function", ("", node.lineno, node.col_offset + 1, line))
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
             todo += ast.iter_child_nodes(node)
+
+
+def called_name(node: ast.expr) -> str:
+    """The last name of what is called in an expression, or of what would be; empty if it has none.
+
+    Example:
+        >>> [called_name(ast.parse(text, mode="eval").body) for text in ("np.sum(x)", "load", "(lambda: 1)()")]
+        ['sum', 'load', '']
+    """
+    called = node.func if isinstance(node, ast.Call) else node
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")

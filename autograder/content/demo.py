@@ -9,6 +9,7 @@ import ast
 import functools
 from dataclasses import dataclass
 
+from autograder.content.code_cells import called_name
 from autograder.content.page import Page
 from autograder.content.statements import Statement, by_name, is_main_guard, packages, page_statements
 
@@ -69,7 +70,7 @@ class Demo:
             return True
         for node in ast.walk(statement.node):
             if isinstance(node, ast.Call):
-                called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                called = called_name(node)
                 if called in self.calls or called in self.functions:
                     return True
                 owner = node.func.value if isinstance(node.func, ast.Attribute) else node.func

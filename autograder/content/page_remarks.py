@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from autograder.content.code_cells import DEFINITION
+from autograder.content.code_cells import DEFINITION, called_name
 from autograder.content.solution_markers import is_stub
 from autograder.content.statements import Statement, is_main_guard, last_line, no_function, parameters_of
 from autograder.core.languages import joined, message
@@ -118,7 +118,7 @@ class PageRemarks:
         for call in _own_nodes(definition):
             if not isinstance(call, ast.Call):
                 continue
-            called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            called = called_name(call)
             if called == "load_data" or (called == "load" and _is_datasets(call)):
                 yield (
                     message(

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.content.code_cells import Cell, tree
+from autograder.content.code_cells import Cell, called_name, tree
 from autograder.content.page import Page
 from autograder.content.solution_markers import BEGIN, END, NAME_AND_TEXT, PROMPT, STUB
 from autograder.core.written_answer import WrittenAnswer
@@ -187,7 +187,7 @@ def _constant(value: ast.expr) -> str | None:
 
 def _call(call: ast.Call) -> str | None:
     """``dedent("…")``, ``"…".strip()`` and ``" ".join(["…", …])``."""
-    called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    called = called_name(call)
     if called in ("dedent", "cleandoc", "str") and len(call.args) == 1:
         return _constant(call.args[0])
     if isinstance(call.func, ast.Attribute):
