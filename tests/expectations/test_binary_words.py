@@ -61,8 +61,20 @@ def test_bare_scores_with_a_loss_of_probabilities(said):
     message = said(model(SCORE, **one).minimises_binary_cross_entropy, IMAGES, LABELS)
     assert message == (
         "build_model() gave a model that minimises binary_crossentropy, which is not binary cross-entropy of what it gives: "
-        "it takes the numbers for probabilities, and they are bare scores."
+        "it takes the numbers for probabilities, and some are below 0 or above 1."
     )
+
+
+@pytest.mark.parametrize("last", ["relu", "linear"])
+def test_a_loss_of_probabilities_does_not_fit_unbounded_numbers_whatever_a_fresh_model_gives(said, last):
+    """By chance, its numbers for these rows all lie between 0 and 1; a mark must not depend on that."""
+    start = network(last=last, units=UNITS)
+    kernel, bias, last_kernel, _bias = start.weights()
+    small = start.with_weights([kernel, bias, 0.05 * np.abs(last_kernel), np.array([0.5], np.float32)])
+    (given,) = model(small, score=unfit, **BINARY).answer.outputs(IMAGES)
+    assert 0 < given.min() < given.max() < 1
+    message = said(model(small, score=unfit, **BINARY).minimises_binary_cross_entropy, IMAGES, LABELS)
+    assert message.endswith("and some are below 0 or above 1.")
 
 
 def test_another_loss(said):

@@ -153,7 +153,7 @@ def test_wrong_binary_models(table, rows):
     yes = (rows[:, 0] > 0).astype(np.uint8)
     with pytest.raises(Failure, match="gives 1.0 for every row"):
         table(last="softmax").gives_one_probability(rows)
-    with pytest.raises(Failure, match="and they are bare scores"):
+    with pytest.raises(Failure, match="and some are below 0 or above 1"):
         table(last=None).minimises_binary_cross_entropy(rows, yes)
     with pytest.raises(Failure, match="expected a probability, from 0 to 1"):
         table(last=None).gives_one_probability(rows)

@@ -5,7 +5,7 @@ import pytest
 
 from autograder import expect, shared_array
 
-COLUMNS = 9
+COLUMNS, ROWS = 9, 200  # of few rows, a last layer with relu is dead for all by chance: 4 % of 12, 0.3 % of 200 (3,000 draws)
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def model(build_model):
 
 @pytest.fixture(scope="module")
 def rows(module_rng):
-    return module_rng.normal(size=(12, COLUMNS)).astype(np.float32)
+    return module_rng.normal(size=(ROWS, COLUMNS)).astype(np.float32)
 
 
 @pytest.mark.points(2)
