@@ -1,6 +1,6 @@
 """A real browser and a real Jupyter server, for tests of what people see. Skipped where there is no browser.
 
-Screenshots go to ``test-artifacts/``, to be looked at.
+With ``--screenshots``, what it shows goes to ``test-artifacts/``, to be looked at.
 """
 
 import contextlib
@@ -32,9 +32,15 @@ SETTINGS = {  # of JupyterLab: every cell is there at once, and nothing asks for
 
 
 @pytest.fixture(scope="session")
-def artifacts() -> Path:
-    ARTIFACTS.mkdir(exist_ok=True)
-    return ARTIFACTS
+def screenshot(pytestconfig):
+    """``screenshot(page or part of it, name, …)`` saves what it looks like, if ``--screenshots`` asks for that: each costs much time."""
+
+    def save(shown, name: str, **settings) -> None:
+        if pytestconfig.getoption("--screenshots"):
+            ARTIFACTS.mkdir(exist_ok=True)
+            shown.screenshot(path=ARTIFACTS / f"{name}.png", **settings)
+
+    return save
 
 
 @pytest.fixture(scope="session")

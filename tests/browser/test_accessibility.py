@@ -147,23 +147,23 @@ def unfold(page) -> None:
     page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true; })")
 
 
-def test_axe_finds_nothing_and_can_determine_every_contrast(view, axe, artifacts, content):
+def test_axe_finds_nothing_and_can_determine_every_contrast(view, axe, screenshot, content):
     """In light and dark on a wide screen, and on a narrow one, which has the same colours. One page, which is turned."""
     name, html = content
-    place = artifacts / f"accessible-{name.replace(' ', '-')}-light.png"
+    named = f"accessible-{name.replace(' ', '-')}"
     page = view(width=1280)
     page.set_content(html)
     unfold(page)
     page.evaluate(axe)
     assert page.evaluate(AXE, False) == []
-    page.screenshot(path=place, full_page=True)
+    screenshot(page, f"{named}-light", full_page=True)
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(AXE, True) == []
-    page.screenshot(path=place.with_stem(place.stem.replace("light", "dark")), full_page=True)
+    screenshot(page, f"{named}-dark", full_page=True)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate(AXE, False) == []
-    page.screenshot(path=place.with_stem(f"{place.stem}-320"), full_page=True)
+    screenshot(page, f"{named}-light-320", full_page=True)
 
 
 def test_nothing_scrolls_sideways(view, content):

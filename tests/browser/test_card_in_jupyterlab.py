@@ -89,7 +89,7 @@ class Notebook:
         self.view.wait_for_function("theme => document.body.dataset.jpThemeName === theme", arg=name)
 
 
-def test_a_function_is_written_and_its_card_says_what_is_right_and_wrong(view, address, folder, settings, artifacts):
+def test_a_function_is_written_and_its_card_says_what_is_right_and_wrong(view, address, folder, settings, screenshot):
     """In light and in dark colours, to which one turns while the cards are there."""
     settings(address, THEMES, theme="JupyterLab Light")
     notebook = Notebook(view(), address, folder)
@@ -98,7 +98,7 @@ def test_a_function_is_written_and_its_card_says_what_is_right_and_wrong(view, a
     def look(shown, name: str) -> None:
         for theme in ("Dark", "Light"):
             notebook.turn(theme)
-            shown.screenshot(path=artifacts / f"card-{name}-{theme.lower()}.png")
+            screenshot(shown, f"card-{name}-{theme.lower()}")
             assert contrast(shown) >= 4.5
 
     notebook.write("normalize", WRONG)
@@ -127,7 +127,7 @@ def test_a_function_is_written_and_its_card_says_what_is_right_and_wrong(view, a
     look(drawn, "figure")
 
 
-def test_a_loop_a_restart_and_the_public_checks_alone(view, jupyter, tmp_path, settings, artifacts):
+def test_a_loop_a_restart_and_the_public_checks_alone(view, jupyter, tmp_path, settings, screenshot):
     """What a beginner meets: time that runs out, a kernel without functions, and checks that are only a part of all."""
     folder = tmp_path / "course" / "elsewhere"
     shutil.copytree(ROOT / "assignments" / "mnist", folder)
@@ -144,7 +144,7 @@ def test_a_loop_a_restart_and_the_public_checks_alone(view, jupyter, tmp_path, s
     notebook.run("normalize_check")
     said = notebook.cell("normalize_check").locator(".jp-OutputArea-output")
     assert "No function has been run yet. Run the cell that defines normalize, then this one." in said.inner_text()
-    notebook.cell("normalize_check").screenshot(path=artifacts / "card-after-restart.png")
+    screenshot(notebook.cell("normalize_check"), "card-after-restart")
 
     notebook.write("normalize", RIGHT)
     public = notebook.card("normalize_check")
@@ -153,17 +153,17 @@ def test_a_loop_a_restart_and_the_public_checks_alone(view, jupyter, tmp_path, s
     chip = public.locator("h3 span[style*=background]").first
     assert chip.evaluate("chip => getComputedStyle(chip).backgroundColor") == "rgb(9, 105, 218)"
     assert contrast(public) >= 4.5
-    public.screenshot(path=artifacts / "card-public.png")
+    screenshot(public, "card-public")
 
     notebook.write("normalize", "def normalize(images):\n    while True:\n        pass")
     stopped = notebook.card("normalize_check")
     assert "was stopped after 1 s" in stopped.inner_text()
-    stopped.screenshot(path=artifacts / "card-timeout.png")
+    screenshot(stopped, "card-timeout")
 
 
 @pytest.mark.parametrize("app", ["lab/tree", "notebooks"])
 def test_a_notebook_from_elsewhere_keeps_its_cards_although_they_are_cleaned(
-    view, address, folder, settings, artifacts, app
+    view, address, folder, settings, screenshot, app
 ):
     """What this Jupyter has not run itself is not trusted: style elements, roles and much else are taken out."""
     if app == "notebooks":
@@ -187,7 +187,7 @@ def test_a_notebook_from_elsewhere_keeps_its_cards_although_they_are_cleaned(
     assert found.locator("li").first.evaluate("row => getComputedStyle(row).borderLeftWidth") == "3px"
     assert found.locator("img").evaluate("image => image.complete && image.naturalWidth > 1")
     assert contrast(found) >= 4.5
-    found.screenshot(path=artifacts / f"card-untrusted-{app.partition('/')[0]}.png")
+    screenshot(found, f"card-untrusted-{app.partition('/')[0]}")
 
 
 def contrast(card) -> float:

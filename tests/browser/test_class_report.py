@@ -32,7 +32,7 @@ WIDER = """() => {
 
 
 @pytest.mark.parametrize("name", CLASSES)
-def test_the_page_does_not_scroll_sideways(view, artifacts, name):
+def test_the_page_does_not_scroll_sideways(view, screenshot, name):
     named = reports.named(CLASSES[name]())
     page = view(width=WIDTHS[0], height=844)
     page.set_content(
@@ -42,4 +42,4 @@ def test_the_page_does_not_scroll_sideways(view, artifacts, name):
         page.set_viewport_size({"width": width, "height": 844})
         assert page.evaluate(WIDER) == [0, []], width
         if width in (min(WIDTHS), max(WIDTHS)):
-            page.screenshot(path=artifacts / f"class-report-{name.replace(' ', '-')}-{width}.png", full_page=True)
+            screenshot(page, f"class-report-{name.replace(' ', '-')}-{width}", full_page=True)

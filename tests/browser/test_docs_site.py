@@ -14,11 +14,11 @@ def outside(page) -> list[str]:
 
 @pytest.mark.parametrize("width", [1280, 360], ids=["desktop", "phone"])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_and_needs_no_network(view, artifacts, site, name, width):
+def test_a_page_fits_and_needs_no_network(view, screenshot, site, name, width):
     page = view(width=width)
     asked = outside(page)
     page.goto((site / PAGES[name]).as_uri(), wait_until="load")
-    page.screenshot(path=artifacts / f"docs-{name}-{width}.png", full_page=True)
+    screenshot(page, f"docs-{name}-{width}", full_page=True)
     assert asked == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("[...document.images].every(image => image.loading == 'lazy' || image.naturalWidth > 0)")

@@ -97,17 +97,17 @@ def assert_cards_say(page, student: str) -> None:
 
 def picture(name: str, student: str) -> str:
     """A screenshot's name; the mistaken student's is the one to look at first."""
-    return f"{name}.png" if student == "bo" else f"{name}-{student}.png"
+    return name if student == "bo" else f"{name}-{student}"
 
 
-def test_the_lists_show_the_marks(opened, address, artifacts):
+def test_the_lists_show_the_marks(opened, address, screenshot):
     page = opened(f"{address}/manage_submissions/miniature")
     rows = page.locator("tbody tr")
     rows.filter(has_text="eve").wait_for()
     for student, score in SCORES.items():
         assert f"{score} / 100" in rows.filter(has_text=student).inner_text()
     assert_nothing_ran_and_nothing_leaked(page)
-    page.screenshot(path=artifacts / "formgrader-submissions.png")
+    screenshot(page, "formgrader-submissions")
 
     page = opened(f"{address}/gradebook/miniature/miniature")
     rows = page.locator("tbody tr")
@@ -115,11 +115,11 @@ def test_the_lists_show_the_marks(opened, address, artifacts):
     found = [row.split("\t") for row in rows.all_inner_texts()]
     assert sorted(int(row[2].split("/")[0]) for row in found) == sorted(SCORES.values())
     assert_nothing_ran_and_nothing_leaked(page)
-    page.screenshot(path=artifacts / "formgrader-gradebook.png")
+    screenshot(page, "formgrader-gradebook")
 
 
 @pytest.mark.parametrize("student", STUDENTS)
-def test_a_submission_shows_the_cards_and_the_points(opened, address, course, artifacts, student):
+def test_a_submission_shows_the_cards_and_the_points(opened, address, course, screenshot, student):
     ((number,),) = course.sql(
         "SELECT submitted_notebook.id FROM submitted_notebook JOIN submitted_assignment"
         " ON submitted_notebook.assignment_id = submitted_assignment.id WHERE student_id = ?",
@@ -134,15 +134,15 @@ def test_a_submission_shows_the_cards_and_the_points(opened, address, course, ar
     if student == "eve":
         assert look(page).text.count("<script>window.hacked") >= 4, "what they wrote is shown, as text"
     assert_nothing_ran_and_nothing_leaked(page)
-    page.screenshot(path=artifacts / picture("formgrader-submission", student), full_page=True)
+    screenshot(page, picture("formgrader-submission", student), full_page=True)
 
 
 @pytest.mark.parametrize("student", STUDENTS)
-def test_the_feedback_says_the_same(opened, course, artifacts, student):
+def test_the_feedback_says_the_same(opened, course, screenshot, student):
     page = opened((course.folder / "feedback" / student / "miniature" / "miniature.html").as_uri())
     assert_cards_say(page, student)
     assert f"(Score: {SCORES[student]}.0 / 100.0)" in look(page).text
     if student == "eve":
         assert look(page).text.count("<script>window.hacked") >= 4, "what they wrote is shown, as text"
     assert_nothing_ran_and_nothing_leaked(page)
-    page.screenshot(path=artifacts / picture("feedback", student), full_page=True)
+    screenshot(page, picture("feedback", student), full_page=True)

@@ -79,7 +79,7 @@ def come(page, desk, platform, user=50):
     page.get_by_role("button").click()
 
 
-def test_an_instructor_comes_in_and_corrects_a_mark(view, desk, platform, artifacts):
+def test_an_instructor_comes_in_and_corrects_a_mark(view, desk, platform, screenshot):
     page = view()
     come(page, desk, platform)
     page.wait_for_url(f"{desk.address}**")
@@ -91,15 +91,15 @@ def test_an_instructor_comes_in_and_corrects_a_mark(view, desk, platform, artifa
     page.get_by_text("Come and see me.").first.wait_for()
     page.get_by_role("link", name="Learning platform").click()
     page.get_by_text("What an administrator types in").wait_for()
-    page.screenshot(path=artifacts / "desk-lti.png", full_page=True)
+    screenshot(page, "desk-lti", full_page=True)
     assert not page.context.cookies(f"http://127.0.0.1:{desk.port}/")  # that of the login is not for other pages
 
 
-def test_a_student_and_a_stranger_do_not(view, desk, platform, artifacts):
+def test_a_student_and_a_stranger_do_not(view, desk, platform, screenshot):
     page = view()
     come(page, desk, platform, 52)
     page.get_by_text("You are not in the list of students").wait_for()
-    page.screenshot(path=artifacts / "desk-lti-student.png")
+    screenshot(page, "desk-lti-student")
     assert desk.known.token not in page.content() + page.url
     page.reload()  # the browser sends the same launch again
     page.get_by_text("this login was used already").wait_for()
