@@ -136,6 +136,7 @@ def pytest_addoption(parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write the expected reports anew, to be read as a difference"
     )
+    parser.addoption("--whole", action="store_true", help="run every page and every exercise that trains, not one by chance")
     parser.addoption("--screenshots", action="store_true", help="save what the tests in a browser look at, in test-artifacts/")
     parser.addoption("--times", metavar="FILE", help="write what each test costs in processor time into this file")
 
