@@ -17,6 +17,7 @@ import contextlib
 import copy
 import importlib
 import io
+import itertools
 import math
 import random
 import signal
@@ -33,6 +34,7 @@ ROOT = Path(__file__).parents[2]
 SEED = 19
 LONGEST = 60  # seconds for all inputs of one function
 WITHIN = 1.1e-3  # relative: what rounding to float16 twice takes away, which no page forbids
+MOST_ITEMS = 1000  # of a result that gives them one by one, perhaps without end
 PAGE = "page_of_the_oracle"  # dataclasses of a program look it up
 
 FAULTS = (("raised",), ("not as asked",), ("changed its arguments",), ("too slow",))
@@ -215,7 +217,19 @@ def _read(oracle: Oracle, result: Any, arguments: tuple[Any, ...], names: Namesp
     try:
         return oracle.reads(result, arguments, names)
     except Exception as error:  # what it is instead tells two wrong answers apart
-        return ("not as asked", type(error).__name__, type(result).__name__, _copy(result))
+        return ("not as asked", type(error).__name__, type(result).__name__, _copy(_gone_through(result)))
+
+
+def _gone_through(result: Any) -> Any:
+    """What a result gives one by one, such as a map: only then it calls what it was made of, which may raise an exception."""
+    if not isinstance(result, Iterator):
+        return result
+    given: list[Any] = []
+    try:
+        given += itertools.islice(result, MOST_ITEMS)
+    except Exception as error:
+        given.append(f"raised {type(error).__name__}")
+    return given
 
 
 def _together(oracle: Oracle, results: list[tuple[Any, tuple[Any, ...]]]) -> Any:

@@ -133,6 +133,14 @@ def test_the_oracle_sees_another_meaning(old, new):
     assert not oracle.alike("fashion_mnist", "name_labels", LIST, LIST.replace(old, new))
 
 
+def test_the_oracle_goes_through_what_is_given_one_by_one():
+    """A map raises its exceptions only then, so two wrong answers looked alike."""
+    given = "def name_labels(labels, class_names):\n    return map(lambda label: class_names[{}], labels)"
+    one, other, wrong = (given.format(place) for place in ("label", "int(label)", "label.one"))
+    assert oracle.alike("fashion_mnist", "name_labels", one, other)
+    assert not oracle.alike("fashion_mnist", "name_labels", one, wrong)
+
+
 def test_a_result_of_another_kind_is_no_error_of_the_function():
     number, error = (f"def count_labels(labels):\n    return {text}\n" for text in ("len(labels)", "dict(len(labels))"))
     assert oracle.alike("mnist", "count_labels", number, number) and not oracle.alike("mnist", "count_labels", number, error)
