@@ -16,10 +16,11 @@ import numpy as np
 from autograder.content.assignment import Assignment
 from autograder.content.submission import Submission
 from autograder.core.corrections import Correction
-from autograder.core.languages import message, plural
+from autograder.core.languages import joined, message, plural
 from autograder.core.records import CheckResult, ExerciseResult
 from autograder.core.settings import Settings
 from autograder.expectations.shown_values import count, written_argument
+from autograder.expectations.training_notes import in_words, training_of
 from autograder.expectations.value_words import flat
 from autograder.judging.call_record import CallRecord, RecordedCall, RecordedCheck
 from autograder.judging.judge import SubmissionJudge, begin_loading
@@ -165,7 +166,8 @@ def value_in_words(value: Any) -> str:
     if isinstance(value, Described):
         inside = {"figure": message("a figure"), "model": message("a model"), "history": message("a training history")}.get(value.kind)
         if inside:
-            return inside
+            trained = training_of(value)
+            return inside if trained is None else joined([inside, in_words(trained)], ": ")
         value = flat(value)
     if isinstance(value, (list, tuple, dict, Table)) and count(value) > MOST_SHOWN:
         if isinstance(value, Table):

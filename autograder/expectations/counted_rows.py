@@ -12,10 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.core.languages import authored, message, plural
+from autograder.core.languages import authored, joined, message, plural
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.network import Dense, Network
 from autograder.expectations.training import TrainingExpectation
+from autograder.expectations.training_notes import what_changed_the_rate, what_stopped_it
 
 COUNTING = (1 - 2**-16, 1 - 2**-16)  # betas with which adam adds gradients and their squares up, and forgets nothing
 ENOUGH = 0.85  # of the rows: the last batch of an epoch may be left out
@@ -123,7 +124,7 @@ class RowsLearned(TrainingExpectation):
                     seen, thing=authored(plan.things[:-1]), times=times,
                 ),
                 ("seen", seen - times),
-                hint,
+                joined([what_stopped_it(self.answer) if seen < times else "", authored(hint)]),
             )
 
     def learned_its_own_labels(self, plan: CountedRows, hint: str = "") -> None:
@@ -188,7 +189,10 @@ class RowsLearned(TrainingExpectation):
                     name=name, with_rate=with_rate, learning_rate=plan.network.learning_rate,
                 ),
                 ("settings", name),
-                hint or message("The model is given ready to train; its settings belong to whoever built it."),
+                joined([
+                    what_changed_the_rate(self.answer),
+                    authored(hint) or message("The model is given ready to train; its settings belong to whoever built it."),
+                ]),
             )
 
     def _moved(self) -> np.ndarray:

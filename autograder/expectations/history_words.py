@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.core.languages import authored, message, plural
+from autograder.core.languages import authored, joined, message, plural
 from autograder.expectations.answer import Answer, fail_closed
 from autograder.expectations.network import Network
+from autograder.expectations.training_notes import how_it_trained
 from autograder.expectations.value_words import ValueWords, flat, is_equal
 from autograder.transport.wire import Described
 
@@ -70,7 +71,7 @@ class HistoryWords(ValueWords):
                         length, name=name, wanted=wanted or message("one for each epoch"),
                     ),
                     ("length", length - wanted),
-                    hint,
+                    joined([how_it_trained(self.answer), authored(hint)]),
                 )
         return lists
 

@@ -7,11 +7,12 @@ from typing import NamedTuple, NoReturn
 
 import numpy as np
 
-from autograder.core.languages import message, plural
+from autograder.core.languages import authored, joined, message, plural
 from autograder.expectations.answer import fail_closed
 from autograder.expectations.history_words import recorded_lists, recorded_numbers
 from autograder.expectations.planned_training import PlannedTraining
 from autograder.expectations.training import TrainingExpectation
+from autograder.expectations.training_notes import how_it_trained
 
 NEAR = 5e-3  # of a loss: parts of the validation rows have nearly the same as all
 SHARE = 0.04  # of an accuracy, for the same reason
@@ -70,7 +71,7 @@ class EarlyStopping(TrainingExpectation):
             self.fail(message(
                 "{call} ran {epochs}; at most {most} were asked for.",
                 epochs=_epochs(ran), most=epochs,
-            ), ("too many epochs", ran - epochs), hint)
+            ), ("too many epochs", ran - epochs), self._with_callbacks(hint))
         whole = losses + plan.curve(steps, epochs)[ran:]
         right, best = plan.rule(whole, patience)
         if ran == right:
@@ -83,7 +84,7 @@ class EarlyStopping(TrainingExpectation):
                     ran=ran, best=best, patience=patience, epochs=epochs,
                 ),
                 ("stops", "too early", ran - best if ran > best else "before the best"),
-                hint,
+                self._with_callbacks(hint),
             )
         how = "all" if ran == epochs else ran - best if ran > best else "before the best"
         self.fail(
@@ -93,7 +94,7 @@ class EarlyStopping(TrainingExpectation):
                 epochs=_epochs(ran), best=best, patience=patience, right=right,
             ),
             ("stops", how, patience),
-            hint,
+            self._with_callbacks(hint),
         )
 
     def keeps_the_best(self, plan: PlannedTraining, hint: str = "") -> None:
@@ -104,7 +105,7 @@ class EarlyStopping(TrainingExpectation):
             return
         if place is None:
             self.fail(
-                message("{call} left the model with weights that no number of steps with the training rows makes."), ("other weights",), hint
+                message("{call} left the model with weights that no number of steps with the training rows makes."), ("other weights",), self._with_callbacks(hint)
             )
         if place == 0:
             self.fail(
@@ -114,7 +115,7 @@ class EarlyStopping(TrainingExpectation):
                     best=best, number=len(losses),
                 ),
                 ("weights", "of the beginning"),
-                hint,
+                self._with_callbacks(hint),
             )
         of = message("of epoch {place}", place=place // steps) if place % steps == 0 else message("from the middle of an epoch")
         last = place == steps * len(losses)
@@ -125,8 +126,12 @@ class EarlyStopping(TrainingExpectation):
                 of=of, rest=message(", the last one") if last else "", best=best, number=len(losses),
             ),
             ("weights", how),
-            hint,
+            self._with_callbacks(hint),
         )
+
+    def _with_callbacks(self, hint: str) -> str:
+        """What the function trained with, as its process says, and the hint."""
+        return joined([how_it_trained(self.answer), authored(hint)])
 
     def _trained(self, plan: PlannedTraining, hint: str) -> _Trained:
         """What is seen, if the History has the validation losses of this model; else a ``Failure``."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.core.languages import message
+from autograder.core.languages import authored, joined, message
 from autograder.expectations.answer import Answer, Words, fail_closed
 from autograder.expectations.network import forward, share_right
+from autograder.expectations.training_notes import what_changed_the_rate
 from autograder.expectations.training_symptoms import symptom, training_numbers
 
 TINY = 1e-4  # a tenth of adam's usual learning rate
@@ -63,7 +64,7 @@ class TrainingExpectation(Words):
             self.fail(
                 message("{call} left the model with a learning rate of {rate:g}, which hardly changes its weights.", rate=rate),
                 ("rate", "tiny"),
-                hint,
+                joined([what_changed_the_rate(self.answer), authored(hint)]),
             )
 
     def reads(

@@ -13,7 +13,7 @@ from autograder.sandbox.isolation import ProcessLimits
 from autograder.sandbox.worker_main import StudentNamespace
 from autograder.transport.channel import Channel, ChannelClosed
 from autograder.transport.wire import ProtocolError
-from autograder.values.keras import recognise
+from autograder.values.keras import callback_notes, recognise
 
 FIRST_SAFE_DESCRIPTOR = 64  # descriptors from here on are not in use, and stay until those below have their places
 
@@ -25,6 +25,7 @@ def serve(channel: Channel, memory: int | None = None) -> None:
         memory: see ``StudentNamespace``.
     """
     recognise.remember()
+    callback_notes.note_trainings()
     sys.dont_write_bytecode = True  # our own modules are there; a page leaves no compiled ones behind
     module = types.ModuleType("__page__")
     sys.modules["__page__"] = module

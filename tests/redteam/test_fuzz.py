@@ -178,6 +178,11 @@ LAYERS = [
     {"class_name": "Dense", "units": units, "activation": name, "trainable": True, "rate": None, "output_shape": None}
     for units, name in ((5, "relu"), (3, "softmax"))
 ]
+STOP = {
+    "class_name": "EarlyStopping", "kind": "EarlyStopping", "settings": {"patience": 3}, "stopped": 2, "restored": 1,
+    "rates": [(1, "after", 0.1, 0.01)], "saved": [1], "times": {"rates": 1, "saved": 1},
+}  # fmt: skip
+TRAINING = {"ran": 2, "asked": 9, "number": 1, "of": 1, "given": 1, "callbacks": [STOP]}
 MODEL = {
     "class_name": "Sequential", "built": True, "input_shape": (None, 4, 3), "output_shape": (None, 3), "layers": LAYERS,
     "weights": NETWORK.weights(), "trainable": 83, "total": 83, "compiled": True, "metrics": ["accuracy"],
@@ -186,7 +191,7 @@ MODEL = {
         "name": "Adam", "learning_rate": 0.001, "iterations": 0, "betas": list(COUNTING),
         "moments": {"means": NETWORK.weights(), "squares": NETWORK.weights()},
     },
-    "types": ["float32"], "ordinary": True, "record": {"history": {"loss": [1.0]}, "epochs": [0], "steps": 1},
+    "types": ["float32"], "ordinary": True, "record": {"history": {"loss": [1.0]}, "epochs": [0], "steps": 1, "training": TRAINING},
 }  # fmt: skip
 replies = (
     scalars
@@ -262,7 +267,7 @@ def test_no_description_of_a_model_does_harm(data):
 @given(some.data())
 def test_no_lesson_does_harm(data):
     arguments = {"model": Described("model", "Sequential", damaged(MODEL, data))}
-    history = damaged({"history": {"loss": [1.0, 0.5]}, "epochs": [0, 1], "steps": 1}, data)
+    history = damaged({"history": {"loss": [1.0, 0.5]}, "epochs": [0, 1], "steps": 1, "training": TRAINING}, data)
     answer = Answer("train(model)", Described("history", "History", history), arguments=arguments)
     spoken(
         lambda: expect(answer).is_a(OnePixelHistory).is_a_training_of(2),

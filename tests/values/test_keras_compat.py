@@ -80,6 +80,34 @@ def test_what_an_adam_remembers(keras):
         assert compat.adam_memory(keras.optimizers.SGD()) is None
 
 
+def test_when_a_checkpoint_decides_to_save(keras, functional, tmp_path):
+    with unchanged_keras("ModelCheckpoint asks _should_save_model(epoch, …) before it saves, and saves where that is true"):
+        model = functional()
+        checkpoint = keras.callbacks.ModelCheckpoint(tmp_path / "best.weights.h5", save_best_only=True, save_weights_only=True)
+        checkpoint.set_model(model)
+        noted = []
+        with pytest.MonkeyPatch.context() as patches:
+            patches.setattr(keras.callbacks.ModelCheckpoint, "_should_save_model", lambda *_given: noted.append(_given[1]) or False)
+            checkpoint.on_epoch_begin(4)
+            checkpoint.on_epoch_end(4, {"val_loss": 1.0})
+        assert noted == [4] and not list(tmp_path.iterdir())
+
+
+def test_what_early_stopping_restores(keras, functional):
+    with unchanged_keras("EarlyStopping keeps best_weights and best_epoch, and on_train_end puts them back, also if it has not stopped"):
+        model = functional()
+        stop = keras.callbacks.EarlyStopping(patience=5, restore_best_weights=True)
+        stop.set_model(model)
+        stop.on_train_begin()
+        stop.on_epoch_end(0, {"val_loss": 1.0})
+        best = [one.copy() for one in model.get_weights()]
+        model.set_weights([one + 1 for one in best])
+        stop.on_epoch_end(1, {"val_loss": 2.0})
+        stop.on_train_end()
+        assert compat.has_restored(stop) and stop.best_epoch == 0
+        assert all(map(np.array_equal, model.get_weights(), best))
+
+
 def test_what_keras_writes_over_in_each_part(keras):
     """An ordinary model of the newest Keras is recognised as one."""
     recognise.remember()

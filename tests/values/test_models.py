@@ -306,7 +306,7 @@ def test_an_object_of_the_page_with_the_dict_of_lists_is_a_history():
         def __init__(self, history):
             self.history = history
 
-    content = {"history": {"loss": [0.5, 0.25], "val_loss": [1.0, 2.0]}, "epochs": [], "steps": None}
+    content = {"history": {"loss": [0.5, 0.25], "val_loss": [1.0, 2.0]}, "epochs": [], "steps": None, "training": None}
     assert describe(Record(numbers)) == Described("history", "Record", content)
     assert describe(types.SimpleNamespace(history=numbers)) == Described("history", "SimpleNamespace", content)
     with_a_number = describe(Record({"loss": [0.5], "best epoch": 1}))
@@ -324,7 +324,7 @@ def test_an_object_of_the_page_with_the_dict_of_lists_is_a_history():
 
 def test_a_history_that_no_training_filled_is_empty(keras):
     """It was made by hand and not given to ``fit``."""
-    assert models.describe_history(keras.callbacks.History()) == {"history": {}, "epochs": [], "steps": None}
+    assert models.describe_history(keras.callbacks.History()) == {"history": {}, "epochs": [], "steps": None, "training": None}
 
 
 def test_models_and_histories_are_told_apart_from_the_rest(keras, small):

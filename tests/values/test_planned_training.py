@@ -9,7 +9,7 @@ from autograder.expectations.planned_training import PlannedTraining
 from autograder.expectations.stopping_words import EarlyStopping
 from autograder.transport.wire import Described
 from autograder.values import describe
-from autograder.values.keras import computing, models
+from autograder.values.keras import callback_notes, computing, models
 
 EPOCHS, PATIENCE = 24, 3
 PLAN = PlannedTraining((4, 3), classes=3)
@@ -55,6 +55,8 @@ def from_a_file(keras, model, training, validation, epochs, patience, folder):
 
 @pytest.fixture
 def answered(keras, tmp_path):
+    callback_notes.note_trainings()
+
     def run(function, plan=PLAN, epochs=EPOCHS, patience=PATIENCE):
         model = computing.build_network(plan.network.to_wire().content)
         more = {"folder": tmp_path} if function is from_a_file else {}
@@ -125,12 +127,12 @@ def forgets_to_restore(keras, model, training, validation, epochs, patience):
 
 
 WRONG = {
-    stops_late: "epoch 13 is the last",
-    never_stops: "ran 24 epochs",
-    watches_the_training_loss: "ran 24 epochs",
+    stops_late: r"epoch 13 is the last\. It trained with EarlyStopping\(monitor='val_loss', patience=5, .*stopped it after epoch 15 and restored .* epoch 10\.$",
+    never_stops: r"ran 24 epochs.* It trained without a callback: 24 of 24 epochs\.$",
+    watches_the_training_loss: r"ran 24 epochs.* It trained with EarlyStopping\(monitor='loss', .*, which never stopped it: 24 of 24 epochs\.",
     validates_with_the_training_rows: "the loss on the training data",
     learns_from_all: "val_loss that is not the loss of this model",
-    forgets_to_restore: "with the weights of epoch 13, the last one",
+    forgets_to_restore: r"with the weights of epoch 13, the last one.* patience=3\), which stopped it after epoch 13 and restored no weights\.$",
 }
 
 
@@ -173,6 +175,26 @@ def test_a_detour_in_batches(answered):
         learned = answered(in_small_batches, detour, patience=patience).is_a(EarlyStopping)
         learned.stops_in_time(detour, EPOCHS, patience)
         learned.keeps_the_best(detour)
+
+
+@pytest.mark.filterwarnings("ignore:__array__:DeprecationWarning")  # of Keras, which asks the rate with np.array
+def test_a_callback_that_lowers_the_rate_is_named(answered):
+    def lowers(keras, model, training, validation, epochs, patience):
+        lower = keras.callbacks.ReduceLROnPlateau("loss", factor=0.5, patience=1, min_delta=9.0)
+        return model.fit(*training, epochs=epochs, validation_data=validation, callbacks=[lower], verbose=0)
+
+    said = r"a learning rate of .* It trained with ReduceLROnPlateau\(monitor='loss', factor=0\.5, patience=1, min_delta=9\), which changed the learning rate"
+    with pytest.raises(Failure, match=said):
+        answered(lowers, COUNTED, epochs=3).is_a(RowsLearned).kept_its_settings(COUNTED)
+
+
+def test_a_callback_that_stops_too_early_is_named(answered):
+    def impatient(keras, model, training, validation, epochs, patience):
+        stop = keras.callbacks.EarlyStopping(patience=0, min_delta=9.0)
+        return model.fit(*training, epochs=epochs, validation_data=validation, callbacks=[stop], verbose=0)
+
+    with pytest.raises(Failure, match=r"2 times; expected 3, once in each epoch\. It trained with EarlyStopping\(.*, which stopped it after epoch 2"):
+        answered(impatient, COUNTED, epochs=3).is_a(RowsLearned).saw_each_row(3, COUNTED)
 
 
 def test_how_the_rows_were_learned(answered):

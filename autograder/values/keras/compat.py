@@ -6,7 +6,9 @@ The model comes from a student: whatever is asked here may raise. Checked with K
 
 from __future__ import annotations
 
+import functools
 import sys
+from collections.abc import Callable
 
 
 def functional_class() -> type:
@@ -50,3 +52,29 @@ def adam_memory(optimizer: object) -> tuple[list, list] | None:
     if not isinstance(means, list) or not isinstance(squares, list):
         return None
     return means, squares
+
+
+def watch_saving(noted: Callable[[object, object], None]) -> None:
+    """Lets each ModelCheckpoint say, by ``noted(callback, epoch from 0)``, that it is about to save the model.
+
+    Rests on ``_should_save_model(epoch, …)``, which is asked each time and is true where the model is saved.
+    """
+    kind = sys.modules["keras"].callbacks.ModelCheckpoint
+    decide = kind._should_save_model
+
+    @functools.wraps(decide)
+    def decides(self: object, epoch: object, *rest: object, **settings: object) -> object:
+        saves = decide(self, epoch, *rest, **settings)
+        if saves:
+            noted(self, epoch)
+        return saves
+
+    kind._should_save_model = decides
+
+
+def has_restored(stopping: object) -> bool:
+    """Whether an EarlyStopping, at the end of a training, has put the weights of its best epoch back.
+
+    Rests on ``on_train_end``, which does so wherever there are ``best_weights``, also if it has not stopped the training.
+    """
+    return bool(stopping.restore_best_weights) and stopping.best_weights is not None

@@ -12,6 +12,7 @@ import types
 import numpy as np
 
 from autograder.values.keras import compat
+from autograder.values.keras.callback_notes import describe_training
 from autograder.values.keras.recognise import compile_settings, is_ordinary, optimizer_name
 
 MAX_LAYERS = 200
@@ -47,7 +48,10 @@ def is_like_a_history(value: object) -> bool:
 
 
 def describe_history(history: object) -> dict:
-    """A History as its numbers: ``{"history": {name: [float, …]}, "epochs": [int, …], "steps": int or None}``."""
+    """A History as its numbers: ``{"history": {name: [float, …]}, "epochs": [int, …], "steps": int or None, "training": …}``.
+
+    ``training`` says which callbacks there were and what they did, see ``callback_notes.describe_training``.
+    """
     recorded = history.history if isinstance(history.history, dict) else {}  # anything else was put there by hand
     numbers = {str(name): _floats(values) for name, values in recorded.items()}
     params = getattr(history, "params", None)
@@ -56,6 +60,7 @@ def describe_history(history: object) -> dict:
         "history": numbers,
         "epochs": [int(epoch) for epoch in _floats(getattr(history, "epoch", []))],
         "steps": int(steps) if isinstance(steps, int) else None,
+        "training": describe_training(history),
     }
 
 
