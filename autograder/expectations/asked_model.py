@@ -29,10 +29,10 @@ class AskedModel(Protocol):
     def fit(
         self,
         images: np.ndarray,
-        labels: np.ndarray,
+        labels: Any,
         epochs: int,
         batch_size: int,
-        sample_weights: np.ndarray | None = None,
+        sample_weights: Any = None,
         most_seconds: float | None = None,
     ) -> dict[str, Any]: ...
     def steps(self, batches: list[Batch], weights: list[np.ndarray]) -> dict[str, Any]: ...

@@ -61,6 +61,24 @@ def chances(rows: np.ndarray, scores: bool = False) -> np.ndarray:
     return softmax(rows) if scores else rows
 
 
+def in_place(rows: np.ndarray, places: np.ndarray, scores: bool = False) -> np.ndarray:
+    """Outputs for the classes as they are, of a model that has learned swapped ones.
+
+    Args:
+        rows: float, (n, classes), or (n, 1) or (n,) for yes and no.
+        places: int, the class that it learned in place of each. scores: one column holds bare scores.
+
+    Example:
+        >>> in_place(np.array([[0.25], [1.0]]), np.array([1, 0])).tolist()
+        [[0.75], [0.0]]
+    """
+    if one_column(rows):
+        return rows if len(places) != 2 or places[0] == 0 else -rows if scores else 1 - rows
+    if rows.ndim != 2 or rows.shape[1] < len(places):
+        return rows
+    return np.concatenate([rows[:, places], rows[:, len(places) :]], axis=1)
+
+
 def accuracy(rows: np.ndarray, labels: np.ndarray, scores: bool = False) -> float:
     """The share of rows whose answer is the label."""
     if rows.ndim not in (1, 2) or len(rows) != len(labels):

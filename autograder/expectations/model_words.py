@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar, cast
 
 import numpy as np
 
-from autograder.core.languages import authored, message
+from autograder.core.languages import authored, message, plural
 from autograder.expectations.answer import Answer, StudentError, Words
 from autograder.expectations.asked_model import AskedModel
 from autograder.expectations.exception_hints import meaning
@@ -160,6 +160,34 @@ class ModelWords(Words):
             shapes = [getattr(one, "shape", one) for one in (several.values() if isinstance(several, Mapping) else several)]
             self.fail(message("{call} gave a model with {number} outputs; expected one.", number=len(several)), ("several outputs", shapes), hint)
 
+    def _by_name(self, given: Any) -> dict[str, Any]:
+        """What a model gave, by the names of its outputs: as it says itself, or by their places."""
+        if isinstance(given, dict):
+            return given
+        several = given if isinstance(given, (tuple, list)) else (given,)
+        said: list[str] = self._state().get("output_names", [])
+        names = said if len(set(said)) == len(several) else [str(place) for place in range(len(several))]
+        return dict(zip(names, several, strict=True))
+
+    def _has_as_many_outputs(self, given: Mapping[str, Any], wanted: int, hint: str) -> None:
+        """
+        Args:
+            given: what it gave, by name.
+        """
+        if len(given) != wanted:
+            self.fail(
+                plural(
+                    "{call} gave a model with {count} output; expected {wanted}.", "{call} gave a model with {count} outputs; expected {wanted}.",
+                    len(given), wanted=wanted,
+                ),
+                shapes_of(given),
+                hint,
+            )
+
+    def _has_the_output(self, name: str, given: Mapping[str, Any], hint: str) -> None:
+        if name not in given:
+            self.fail(message("{call} gave a model without an output {name}; it has {names}.", name=name, names=", ".join(given)), ("no output", sorted(given)), hint)
+
     def _why_it_stands(self) -> str:
         """Why a training step changes no weight."""
         if not self._state()["trainable"] and self._frozen_layer():
@@ -209,3 +237,8 @@ class ModelWords(Words):
 
     def _extra_layers(self) -> list[str]:
         return [name for layer in self.model.plain["layers"] if (name := layer["class_name"]) not in USUAL_LAYERS]
+
+
+def shapes_of(given: Mapping[str, Any]) -> tuple[str, list[list[int]]]:
+    """The evidence of what a model gave: for each output the shape of one row."""
+    return "outputs", [list(np.shape(one)[1:]) for one in given.values()]

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.core.languages import message, plural
+from autograder.core.languages import message
 from autograder.expectations.answer import StudentError, fail_closed
 from autograder.expectations.drawn_weights import drawn_weights
 from autograder.expectations.model_behaviour import near
-from autograder.expectations.model_words import ModelWords
+from autograder.expectations.model_words import ModelWords, shapes_of
 
 PAIRS = 24  # of rows, with the one halfway between
 BENDS = 1e-3  # of the spread of the scores: float32 stays far below it
@@ -133,21 +133,12 @@ class SizeWords(ModelWords):
         """
         self._is_small()
         (given,) = self.model.outputs(self._shaped(rows))
-        found = given if isinstance(given, dict) else dict(zip(self._output_names(given), given if isinstance(given, tuple) else (given,), strict=True))
+        found = self._by_name(given)
         wanted = dict(shapes) if isinstance(shapes, Mapping) else dict(zip(found, shapes, strict=False))
-        evidence = ("outputs", [list(np.shape(one)[1:]) for one in found.values()])
-        if len(found) != len(shapes):
-            self.fail(
-                plural(
-                    "{call} gave a model with {count} output; expected {wanted}.", "{call} gave a model with {count} outputs; expected {wanted}.",
-                    len(found), wanted=len(shapes),
-                ),
-                evidence,
-                hint,
-            )
+        self._has_as_many_outputs(found, len(shapes), hint)
+        evidence = shapes_of(found)
         for name, shape in wanted.items():
-            if name not in found:
-                self.fail(message("{call} gave a model without an output {name}; it has {names}.", name=name, names=", ".join(found)), ("no output", sorted(found)), hint)
+            self._has_the_output(name, found, hint)
             if np.shape(found[name]) != (len(rows), *shape):
                 self.fail(
                     message(
@@ -159,12 +150,6 @@ class SizeWords(ModelWords):
                 )
             if not np.isfinite(found[name]).all():
                 self.fail(message("{call} gave a model whose output contains numbers that are not finite."), ("not finite",), hint)
-
-    def _output_names(self, given: object) -> list[str]:
-        """What its outputs are called: as it says itself, or by their places."""
-        count = len(given) if isinstance(given, tuple) else 1
-        said: list[str] = self._state().get("output_names", [])
-        return said if len(set(said)) == count else [str(place) for place in range(count)]
 
     def has_a_hidden_layer(self, rows: np.ndarray, hint: str = "") -> None:
         """What it gives is more than one layer can give: its scores are not a plain weighted sum of the inputs.

@@ -53,15 +53,16 @@ class ModelAnswer(ObjectAnswer):
     def fit(
         self,
         images: np.ndarray,
-        labels: np.ndarray,
+        labels: Any,
         epochs: int,
         batch_size: int,
-        sample_weights: np.ndarray | None = None,
+        sample_weights: Any = None,
         most_seconds: float | None = None,
     ) -> dict[str, Any]:
         """Trains the model by the judge's protocol, if these seconds are enough; see ``values.keras.training.fit``.
 
         Args:
+            labels, sample_weights: an array, or a dict or list of arrays for a model with several outputs.
             most_seconds: of computing; half of the call's time by default, and never more.
         """
         half = self.connection.session.seconds / 2

@@ -66,19 +66,20 @@ class NetworkTrainer:
 def fit(
     model: object,
     images: np.ndarray,
-    labels: np.ndarray,
+    labels: np.ndarray | dict | list,
     epochs: int,
     batch_size: int,
     seed: int,
     most_seconds: float = float("inf"),
-    sample_weights: np.ndarray | None = None,
+    sample_weights: np.ndarray | dict | list | None = None,
 ) -> dict:
     """Trains a student's compiled model by the judge's protocol.
 
     Args:
-        images: float, shape (images, …): rows of a table, too; labels: shape (images,).
+        images: float, shape (images, …): rows of a table, too; labels: shape (images,); of several outputs a dict or list of
+            such arrays, as the model gives its outputs.
         most_seconds: of computing that it may take; where a few steps show that it would take more, it is not trained.
-        sample_weights: float, shape (images,): how much each counts in the loss.
+        sample_weights: float, shape (images,): how much each counts in the loss; of several outputs a dict or list.
 
     Returns:
         ``{"history": {name: [float for each epoch]}}``: the loss and the model's own metrics. Where it would take too long,
@@ -87,7 +88,7 @@ def fit(
     import keras
 
     keras.utils.set_random_seed(seed)  # a model without an input shape gets its weights in the next line
-    make_variables(model, images[:1], labels[:1])
+    make_variables(model, images[:1], backends.each(lambda one: one[:1], labels))
     would_take = _at_least(model, images[:batch_size]) * epochs * -(-len(images) // batch_size)
     if would_take <= most_seconds:
         parts = [images, labels] if sample_weights is None else [images, labels, sample_weights]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autograder.values.keras.backends import compat
+from autograder.values.keras.backends import compat, each
 from autograder.values.keras.compat import compilation
 
 has_run = compat.has_run_jax
@@ -53,10 +53,10 @@ def epoch(model: object, parts: list, batch_size: int) -> Callable[[np.ndarray],
     """Each step is a compiled function; the last batch of an epoch, where it is smaller, is another one."""
     import jax
 
-    everything = [jax.numpy.asarray(part) for part in parts]
+    everything = [each(jax.numpy.asarray, part) for part in parts]
 
     def step(state: tuple, data: list, rows: object) -> tuple:
-        _reported, state = model.train_step(state, tuple(part[rows] for part in data))
+        _reported, state = model.train_step(state, tuple(each(lambda array: array[rows], part) for part in data))
         return state
 
     one_step = _compiled(model, f"epoch {batch_size}", step)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from autograder.values.keras.backends import compat
+from autograder.values.keras.backends import compat, each
 
 ALIGNED = 64  # bytes; TensorFlow computes with nothing else
 has_run = compat.has_run_tensorflow
@@ -51,7 +51,7 @@ def epoch(model: object, parts: list, batch_size: int) -> Callable[[np.ndarray],
     """The whole pass is one traced function."""
     import tensorflow as tf
 
-    everything = [tf.constant(part) for part in parts]
+    everything = [each(tf.constant, part) for part in parts]
 
     @tf.function(autograph=False, input_signature=[tf.TensorSpec([None], tf.int32)])
     def one_epoch(order: tf.Tensor) -> None:
@@ -59,7 +59,7 @@ def epoch(model: object, parts: list, batch_size: int) -> Callable[[np.ndarray],
 
         def one_step(step: tf.Tensor) -> tuple[tf.Tensor]:
             rows = order[step * batch_size : (step + 1) * batch_size]
-            model.train_step(tuple(tf.gather(part, rows) for part in everything))
+            model.train_step(tuple(each(lambda array: tf.gather(array, rows), part) for part in everything))
             return (step + 1,)
 
         tf.while_loop(lambda step: step < steps, one_step, (tf.constant(0),), parallel_iterations=1)

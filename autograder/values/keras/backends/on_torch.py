@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import operator
 from collections.abc import Callable
 
 import numpy as np
+
+from autograder.values.keras.backends import each
 
 
 def warm_up() -> None:
@@ -50,11 +53,11 @@ def epoch(model: object, parts: list, batch_size: int) -> Callable[[np.ndarray],
     """Step by step, as Keras itself does here: it compiles nothing."""
     import torch
 
-    everything = [part if isinstance(part, torch.Tensor) else torch.tensor(np.asarray(part)) for part in parts]
+    everything = [each(lambda array: array if isinstance(array, torch.Tensor) else torch.tensor(np.asarray(array)), part) for part in parts]
 
     def one_epoch(order: np.ndarray) -> None:
         rows = torch.tensor(np.asarray(order, np.int64))
         for batch in rows.split(batch_size):
-            model.train_step(tuple(part[batch] for part in everything))
+            model.train_step(tuple(each(operator.itemgetter(batch), part) for part in everything))
 
     return one_epoch
