@@ -7,6 +7,7 @@ from asked_in_process import asked_in_process
 from autograder.expectations import Failure, expect
 from autograder.values.keras import training
 
+pytestmark = pytest.mark.filterwarnings("ignore:__array__:DeprecationWarning")  # of Keras, which asks weights with np.array on JAX
 LOSSES = {"kind": "sparse_categorical_crossentropy", "buys": "binary_crossentropy"}
 NEEDED = {"kind": 0.75, "buys": 0.85}
 BY = {"kind": "accuracy", "buys": "AUC"}
@@ -126,7 +127,7 @@ def test_other_outputs_than_those_that_are_asked_for(built, asked, keras, layers
 
 def test_one_unlucky_training_is_tried_again_with_all_outputs(built, asked):
     """The output that sees nothing has an AUC near 0.5, so what is needed is only just missed; the other model has learned both."""
-    needed = NEEDED | {"buys": 0.56}
+    needed = NEEDED | {"buys": 0.54}
     again = learns(built(blind=True), asked, at_least=needed, again=lambda: built().answer)
     assert all(again[name] >= needed[name] for name in needed)
     with pytest.raises(Failure, match=r"output buys has an AUC of 0\.5"):
