@@ -89,6 +89,9 @@ def describe_training(history: object) -> dict | None:
     found = next((one for one in reversed(_trainings) if one.history() is history), None)
     if found is None:
         return None
+    if not found.notes:
+        epochs = [one for one in getattr(history, "epoch", []) if type(one) is int]
+        found.first, found.ran = min(epochs, default=0), len(epochs)
     model = found.model()
     return {
         "ran": found.ran,
@@ -137,6 +140,8 @@ def _begin(given: object, keras: object) -> None:
     own = [one for one in callbacks if type(one).__name__ not in ADDED_BY_KERAS]
     training = Training(history, model, own, (given.params or {}).get("epochs"))
     _trainings.append(training)
+    if not own:
+        return  # what is called for each batch would cost a training a tenth of its time
     notes = {id(one): note for one, note in zip(own, training.notes, strict=False)}
     _saving.update({id(one): (one, notes[id(one)]) for one in own[:MAX_CALLBACKS]})
     between = _between_class()
