@@ -37,7 +37,8 @@ OTHERS = {
     "bank_marketing": ["mistakes/build_model__has_no_hidden_layer", "mistakes/build_model__learns_in_huge_steps", "mistakes/build_model__hardly_learns"],
     "fashion_mnist": [
         "alternatives/build_model__one_convolution", "alternatives/build_model__batch_normalization", "alternatives/build_model__dropout",
-        "alternatives/build_model__strides_for_pooling", "alternatives/build_model__four_convolutions", "mistakes/build_model__only_adds_dense_layers",
+        "alternatives/build_model__strides_for_pooling", "alternatives/build_model__four_convolutions", "alternatives/build_model__global_average_pooling",
+        "mistakes/build_model__only_adds_dense_layers",
     ],
 }  # fmt: skip
 RATES = (1e-4, 2e-4, 5e-4, 2e-3, 5e-3, 1e-2, 2e-2)
