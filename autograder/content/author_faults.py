@@ -11,7 +11,8 @@ from autograder.content import mistake_signs, translated_page, variant_faults
 from autograder.content.assignment import Assignment
 from autograder.content.check_marks import Mark, is_check, marks_of, marks_of_file
 from autograder.content.solution_markers import BEGIN, without_solutions
-from autograder.content.source_files import encoding_fault, source_files
+from autograder.content.source_files import encoding_fault, in_line, source_files
+from autograder.core.languages import message
 from autograder.core.near_names import suggest
 
 MARKERS = {
@@ -40,27 +41,29 @@ def faults(assignment: Assignment) -> list[str]:
 def check_faults(assignment: Assignment) -> list[str]:
     """The part of ``faults`` that is about the checks: why they cannot be collected."""
     checks = assignment.folder / "checks"
-    found = []
+    found: list[str] = []
     for exercise in assignment.exercises:
         if not exercise.checks.is_file() and not assignment.public:
-            found.append(f"{exercise.name} has no checks: {checks.name}/{exercise.checks.name} is missing.")
+            found.append(message("{exercise} has no checks: {file} is missing.", exercise=exercise.name, file=f"{checks.name}/{exercise.checks.name}"))
     for path in sorted(checks.glob("*.py")):
         function = path.stem.removeprefix("test_")
         if path.name == "conftest.py":
             found.append(
-                "checks/conftest.py is not given to students, so the checks would not run for them. Write what checks share "
-                "into checks/words.py, which is, and import it: from words import …"
+                message(
+                    "checks/conftest.py is not given to students, so the checks would not run for them. Write what checks share "
+                    "into checks/words.py, which is, and import it: from words import …"
+                )
             )
         elif path.stem.startswith("test_") and function not in assignment.functions:
             near = suggest(function, assignment.functions)
-            found.append(f"checks/{path.name} does not belong to an exercise: {function} is not in the settings.{near}")
+            found.append(message("{file} does not belong to an exercise: {function} is not in the settings.{near}", file=f"checks/{path.name}", function=function, near=near))
         elif path.stem.startswith("test_") or path == assignment.words:
             try:
                 tree = ast.parse(path.read_bytes(), path.name)
             except SyntaxError as error:
-                found.append(f"{path.name}, line {error.lineno}: {error.msg}.")
+                found.append(in_line(path.name, error.lineno, f"{error.msg}."))
             else:
-                found += [f"{path.name}, line {line}: {text}" for line, text in sorted(_of_checks(tree, assignment))]
+                found += [in_line(path.name, line, text) for line, text in sorted(_of_checks(tree, assignment))]
     return found
 
 
@@ -68,17 +71,17 @@ def _unreadable(assignment: Assignment) -> list[str]:
     """Files of text that are none. With one of them, no other fault can be looked for."""
     files = source_files(assignment.folder)
     texts = {name: path.read_bytes() for name, path in files.items() if path.suffix in TEXTS and not name.startswith("data/")}
-    return [f"{name}, {fault}" for name, content in texts.items() if (fault := encoding_fault(content))]
+    return [message("{file}, {fault}", file=name, fault=fault) for name, content in texts.items() if (fault := encoding_fault(content))]
 
 
 def check_lines(assignment: Assignment) -> dict[tuple[str, str], str]:
     """(Exercise, name of a check) -> where it is written: ``test_double.py, line 9``."""
-    places = {}
+    places: dict[tuple[str, str], str] = {}
     for exercise in assignment.exercises:
         if exercise.checks.is_file():
             for node in ast.parse(exercise.checks.read_bytes()).body:
                 if isinstance(node, ast.FunctionDef):
-                    places[exercise.name, node.name] = f"{exercise.checks.name}, line {node.lineno}"
+                    places[exercise.name, node.name] = message("{file}, line {line}", file=exercise.checks.name, line=node.lineno)
     return places
 
 
@@ -87,21 +90,23 @@ def _page(assignment: Assignment) -> Iterator[str]:
     try:
         without_solutions(assignment.source)
     except ValueError as error:
-        yield f"{name}, {error}."
+        yield message("{file}, {fault}.", file=name, fault=error)
         return
     lines = assignment.source.splitlines()
     for node in ast.parse(assignment.source).body:
         if isinstance(node, ast.FunctionDef) and node.name in assignment.functions:
             if node.args.vararg or node.args.kwonlyargs or node.args.kwarg:
-                yield (
-                    f"{name}, line {node.lineno}: {node.name}({ast.unparse(node.args)}) has parameters that a check cannot pass. Use plain "
-                    f"ones, with or without a default: def {node.name}(a, b=1)."
-                )
+                said = message(
+                    "{call} has parameters that a check cannot pass. Use plain ones, with or without a default: def {function}(a, b=1).",
+                    call=f"{node.name}({ast.unparse(node.args)})", function=node.name,
+                )  # fmt: skip
+                yield in_line(name, node.lineno, said)
             if not any(line.strip() == BEGIN for line in lines[node.lineno - 1 : node.end_lineno]):
-                yield (
-                    f"{name}, line {node.lineno}: {node.name} has no solution markers, so students would get the answer. "
-                    "Write them around it, each in a separate line."
+                said = message(
+                    "{function} has no solution markers, so students would get the answer. Write them around it, each in a separate line.",
+                    function=node.name,
                 )
+                yield in_line(name, node.lineno, said)
 
 
 def _programs(assignment: Assignment) -> Iterator[str]:
@@ -109,19 +114,19 @@ def _programs(assignment: Assignment) -> Iterator[str]:
         place = f"{path.parent.name}/{path.name}"
         function, two, _name = path.stem.partition("__")
         if not two:
-            yield f"{place} is not named after an exercise. Its name has this form: double__adds_two.py."
+            yield message("{file} is not named after an exercise. Its name has this form: double__adds_two.py.", file=place)
             continue
         try:
             tree = ast.parse(path.read_bytes(), path.name)
         except SyntaxError as error:
-            yield f"{place}, line {error.lineno}: {error.msg}."
+            yield in_line(place, error.lineno, f"{error.msg}.")
             continue
         if function in assignment.functions and not any(function in _given(node) for node in tree.body):
-            yield f"{place} does not define {function}."
+            yield message("{file} does not define {function}.", file=place, function=function)
         checks = assignment.folder / "checks" / f"test_{function}.py"
         if checks.is_file():
             names = re.findall(r"^def (test_\w+)", checks.read_text("utf-8"), re.MULTILINE)
-            yield from (f"{place}: {text}" for text in mistake_signs.faults(path.read_text("utf-8"), frozenset(names)))
+            yield from (message("{file}: {fault}", file=place, fault=fault) for fault in mistake_signs.faults(path.read_text("utf-8"), frozenset(names)))
 
 
 def _given(node: ast.stmt) -> set[str]:
@@ -153,51 +158,63 @@ def _of_checks(tree: ast.Module, assignment: Assignment) -> Iterator[tuple[int, 
         if is_check(node):
             yield from _of_check(node, marks, tree, assignment)
             if node.name in checks:
-                yield node.lineno, f"{node.name} is also in line {checks[node.name]}, and Python keeps only the last one. Rename one of them."
+                yield (
+                    node.lineno,
+                    message(
+                        "{check} is also in line {line}, and Python keeps only the last one. Rename one of them.", check=node.name, line=checks[node.name]
+                    ),
+                )
             checks.setdefault(node.name, node.lineno)
         if not (is_check(node) and "public" in names):
             for one in ast.walk(node):
                 if isinstance(one, ast.Assert):
-                    yield (
-                        one.lineno,
-                        f"a plain assert in {node.name}: outside public checks its message could show a hidden value, and it "
+                    said = message(
+                        "a plain assert in {function}: outside public checks its message could show a hidden value, and it "
                         "would count as a bug in the check. Say it with expect(…).",
+                        function=node.name,
                     )
+                    yield one.lineno, said
 
 
 def _wrong_marks(marks: list[Mark]) -> Iterator[tuple[int, str]]:
     for name, mark in marks:
         if name not in MARKERS and name not in OF_PYTEST:
             near = suggest(name, [*MARKERS, *OF_PYTEST])
-            yield mark.lineno, f"there is no mark {name!r}.{near} The marks are {', '.join(MARKERS)}."
+            yield mark.lineno, message("there is no mark {name}.{near} The marks are {names}.", name=repr(name), near=near, names=", ".join(MARKERS))
 
 
 def _not_a_function(node: ast.ClassDef | ast.AsyncFunctionDef) -> Iterator[tuple[int, str]]:
     """A check is a plain function: pytest would also take others, and students would not get them, or nothing would run."""
     if isinstance(node, ast.AsyncFunctionDef) and node.name.startswith("test_"):
-        yield node.lineno, f"{node.name} begins with async, so nothing in it would run. Write def {node.name}(…)."
+        yield node.lineno, message("{check} begins with async, so nothing in it would run. Write def {check}(…).", check=node.name)
     elif isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
         if any(is_check(one) for one in node.body):
-            yield node.lineno, f"the checks in the class {node.name} are methods. Write each as a function, outside of the class."
+            yield node.lineno, message("the checks in the class {name} are methods. Write each as a function, outside of the class.", name=node.name)
 
 
 def _of_check(node: ast.FunctionDef, marks: list[Mark], tree: ast.Module, assignment: Assignment) -> Iterator[tuple[int, str]]:
     by_name = dict(marks)  # the check's own ones last
     points = by_name.get("points")
     if points is None:
-        yield node.lineno, f"{node.name} has no points. Write @pytest.mark.points(2) above it."
+        yield node.lineno, message("{check} has no points. Write @pytest.mark.points(2) above it.", check=node.name)
     elif not (isinstance(points, ast.Call) and len(points.args) == 1 and _is_number(points.args[0])):
-        yield points.lineno, f"{node.name} has points without a number. Write @pytest.mark.points(2)."
+        yield points.lineno, message("{check} has points without a number. Write @pytest.mark.points(2).", check=node.name)
     elif not _may_be_points(points.args[0]):
-        yield points.lineno, f"{node.name} has {ast.unparse(points.args[0])} points. Points are a number of 0 or more."
+        yield (
+            points.lineno,
+            message("{check} has {points} points. Points are a number of 0 or more.", check=node.name, points=ast.unparse(points.args[0])),
+        )
     others = {one.name for one in tree.body if is_check(one)} - {node.name}
     for name, mark in marks:
         if name == "after" and not _names_a_check(mark, others):
             said = mark.args[0].value if isinstance(mark, ast.Call) and mark.args and isinstance(mark.args[0], ast.Constant) else ""
             near = suggest(str(said), others)
-            yield mark.lineno, f'{node.name} waits for a check that is not in this file.{near} Write its name: @pytest.mark.after("test_…").'
+            yield (
+                mark.lineno,
+                message('{check} waits for a check that is not in this file.{near} Write its name: @pytest.mark.after("test_…").', check=node.name, near=near),
+            )
     if not ast.get_docstring(node):
-        yield node.lineno, f"{node.name} has no docstring. Its first line is the sentence that students read."
+        yield node.lineno, message("{check} has no docstring. Its first line is the sentence that students read.", check=node.name)
     asked_for = {argument.arg for argument in node.args.args} & assignment.functions
     for call in ast.walk(node):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in asked_for:
@@ -206,7 +223,10 @@ def _of_check(node: ast.FunctionDef, marks: list[Mark], tree: ast.Module, assign
                 yield call.lineno, wrong
         elif isinstance(call, ast.Assert):
             for name in _asserted_calls(call.test) & asked_for:
-                yield call.lineno, f"an answer itself is always true, and equal to nothing. Look at its value: {name}(…).value"
+                yield (
+                    call.lineno,
+                    message("an answer itself is always true, and equal to nothing. Look at its value: {function}(…).value", function=name),
+                )
 
 
 def _asserted_calls(test: ast.expr) -> set[str]:
@@ -246,7 +266,7 @@ def _misfit(call: ast.Call, parameters: list[str], assignment: Assignment) -> st
     try:
         inspect.Signature(wanted).bind(*call.args, **{str(one.arg): one for one in call.keywords})
     except TypeError as error:
-        return f"this call does not fit {call.func.id}({', '.join(parameters)}): {error}."
+        return message("this call does not fit {function}: {why}.", function=f"{call.func.id}({', '.join(parameters)})", why=error)
     return ""
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from autograder.core.languages import message
+
 SIGNS = {
     "words": "the texts in the evidence, without its numbers",
     "shape": "the form of the evidence: the lengths of its lists and arrays",
@@ -36,13 +38,13 @@ def faults(source: str, checks: frozenset[str]) -> list[str]:
     Args:
         checks: names of the functions in the exercise's check file.
     """
-    found = []
+    found: list[str] = []
     for line in ANY_LINE.findall(source):
         read = LINE.fullmatch(line)
         if read is None:
-            found.append(f"{line!r} is not of the form '# Sign: test_name: word'.")
+            found.append(message("{line} is not of the form '# Sign: test_name: word'.", line=repr(line)))
         elif read[2] not in SIGNS:
-            found.append(f"{read[2]!r} is not one of {', '.join(SIGNS)}.")
+            found.append(message("{word} is not one of {words}.", word=repr(read[2]), words=", ".join(SIGNS)))
         elif read[1].partition("[")[0] not in checks:
-            found.append(f"{line!r} names a check that does not exist.")
+            found.append(message("{line} names a check that does not exist.", line=repr(line)))
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from autograder.core.languages import message
+
 MARKER = re.compile(r'^# %%(?: (?P<title>\w+))?(?: \[(?P<kind>markdown|raw)\])?(?: original="(?P<original>[0-9a-f]*)")?[ \t]*$')
 CODE = "code"
 
@@ -30,7 +32,9 @@ class PercentCell:
     @property
     def name(self) -> str:
         """How a message calls it."""
-        return f"the cell {self.title}" if self.title else f"the {self.kind} cell that begins in line {self.line}"
+        if self.title:
+            return message("the cell {name}", name=self.title)
+        return message("the {kind} cell that begins in line {line}", kind=self.kind, line=self.line)
 
 
 def percent_cells(text: str) -> list[PercentCell]:

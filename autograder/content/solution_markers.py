@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
+from autograder.core.languages import message
+
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STUB = "raise NotImplementedError"
 PROMPT = "Write your answer here."  # what stands in the place of a text
@@ -35,19 +37,19 @@ def without_solutions(source: str, marked: bool = False) -> str:
     for number, line in enumerate(given, 1):
         if line.strip() == BEGIN:
             if answer is not None:
-                raise ValueError(f"line {number}: a second {BEGIN} before {END}")
+                raise ValueError(message("line {line}: a second {begin} before {end}", line=number, begin=BEGIN, end=END))
             answer = number
             before, stub, after = _stub(line, given[number:], lines)
             lines += before + [line] * marked + [stub]
         elif line.strip() == END:
             if answer is None:
-                raise ValueError(f"line {number}: {END} without {BEGIN}")
+                raise ValueError(message("line {line}: {end} without {begin}", line=number, begin=BEGIN, end=END))
             answer = None
             lines += [line] * marked + [after] * bool(after)
         elif answer is None:
             lines.append(line)
     if answer is not None:
-        raise ValueError(f"line {answer}: {BEGIN} without {END}")
+        raise ValueError(message("line {line}: {begin} without {end}", line=answer, begin=BEGIN, end=END))
     return "\n".join(lines) + ("\n" if source.endswith("\n") else "")
 
 

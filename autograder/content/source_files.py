@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from autograder.core.languages import message
+
 FOLDERS = ("alternatives", "checks", "data", "locale", "mistakes")  # the others are not the engine's
 
 
@@ -39,7 +41,20 @@ def encoding_fault(content: bytes) -> str:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        return f"line {line}: this is not UTF-8. Save the file as UTF-8."
+        return message("line {line}: this is not UTF-8. Save the file as UTF-8.", line=line)
     before, null, _after = text.partition("\0")
     line = before.count("\n") + 1
-    return f"line {line}: there is a null byte. Delete it." if null else ""
+    return message("line {line}: there is a null byte. Delete it.", line=line) if null else ""
+
+
+def in_line(file: str, line: int | None, said: str) -> str:
+    """What is wrong in a line of a file.
+
+    Args:
+        line: from 1 on; None where it is not known. said: a sentence.
+
+    Example:
+        >>> in_line("test_double.py", 9, "double has no docstring.")
+        'test_double.py, line 9: double has no docstring.'
+    """
+    return message("{file}, line {line}: {said}", file=file, line=line, said=said)

@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING
 from autograder.content.page_language import is_tag
 from autograder.content.percent_cells import CODE, PercentCell, percent_cells, with_originals
 from autograder.content.solution_markers import BEGIN, END, without_solutions
+from autograder.content.source_files import in_line
 from autograder.content.variant_marks import without_marks
+from autograder.core.languages import message, plural
 
 if TYPE_CHECKING:
     from autograder.content.assignment import Assignment
@@ -70,33 +72,42 @@ def differences(original: str, translated: str, name: str, texts: frozenset[str]
     ours, theirs = percent_cells(original), percent_cells(translated)
     for mine, other in zip(ours, theirs, strict=False):
         if (mine.kind, mine.title) != (other.kind, other.title):
-            return [
-                f"{name}, line {other.line}: {other.name} is in the place of {mine.name} of the original. A translation has "
-                "the same cells in the same order."
-            ]
+            said = message(
+                "{cell} is in the place of {original} of the original. A translation has the same cells in the same order.",
+                cell=other.name, original=mine.name,
+            )  # fmt: skip
+            return [in_line(name, other.line, said)]
     if len(ours) != len(theirs):
         more, by = (theirs, ours) if len(theirs) > len(ours) else (ours, theirs)
         rest = more[len(by)].name
-        return [f"{name}: it has {len(theirs)} cells, the original {len(ours)}. The first without a partner is {rest}."]
+        return [
+            plural(
+                "{file}: it has {count} cell, the original {others}. The first without a partner is {cell}.",
+                "{file}: it has {count} cells, the original {others}. The first without a partner is {cell}.",
+                len(theirs), file=name, others=len(ours), cell=rest,
+            )
+        ]  # fmt: skip
     pairs = zip(ours, theirs, strict=True)
     return [text for mine, other in pairs if mine.kind == CODE for text in _of_code(mine, other, name, texts)]
 
 
 def _of_code(mine: PercentCell, other: PercentCell, name: str, texts: frozenset[str]) -> Iterator[str]:
-    place = f"{name}, line {other.line}: {other.name}"
     try:
         stubs = [without_solutions(cell.source) for cell in (mine, other)]
         forms = [(_form(cell.source, texts), _form(stub, frozenset())) for cell, stub in zip((mine, other), stubs, strict=True)]
     except (SyntaxError, ValueError) as error:
-        yield f"{place} cannot be read: {error}."
+        yield in_line(name, other.line, message("{cell} cannot be read: {error}.", cell=other.name, error=error))
         return
     if forms[0] != forms[1]:
-        yield (
-            f"{place} has other code than the original. A translation may change only prose, comments, docstrings, and what "
-            "the page prints outside of functions; and there, in a figure, a text: figure_text(translation, original)."
+        said = message(
+            "{cell} has other code than the original. A translation may change only prose, comments, docstrings, and what "
+            "the page prints outside of functions; and there, in a figure, a text: figure_text(translation, original).",
+            cell=other.name,
         )
+        yield in_line(name, other.line, said)
     elif _examples(mine.source) != _examples(other.source):
-        yield f"{place} has another example in its docstring than the original. Examples are code, so they stay as they are."
+        said = message("{cell} has another example in its docstring than the original. Examples are code, so they stay as they are.", cell=other.name)
+        yield in_line(name, other.line, said)
 
 
 def _form(source: str, texts: frozenset[str]) -> str:
@@ -219,11 +230,16 @@ def changed_since(original: str, translated: str, name: str) -> list[str]:
     """
     pairs = zip(hashes(original), percent_cells(translated), strict=True)
     return [
-        f"{name}, line {cell.line}: {cell.name} "
-        + ("translates a text that has changed since." if cell.original else "does not say yet which text it translates.")
+        in_line(name, cell.line, _out_of_date(cell))
         for wanted, cell in pairs
         if wanted != cell.original
     ]
+
+
+def _out_of_date(cell: PercentCell) -> str:
+    if cell.original:
+        return message("{cell} translates a text that has changed since.", cell=cell.name)
+    return message("{cell} does not say yet which text it translates.", cell=cell.name)
 
 
 def faults(assignment: Assignment) -> list[str]:
@@ -234,7 +250,7 @@ def faults(assignment: Assignment) -> list[str]:
         try:
             found += differences(assignment.source, path.read_text("utf-8"), path.name, texts)
         except (OSError, ValueError) as error:
-            found.append(f"{path.name} cannot be read: {error}.")
+            found.append(message("{file} cannot be read: {error}.", file=path.name, error=error))
     return found
 
 

@@ -21,6 +21,7 @@ import pytest
 
 from autograder.content.assignment import Assignment, ChecksBroken, Exercise
 from autograder.content.author_faults import MARKERS, check_faults, check_lines
+from autograder.core.languages import joined, message
 from autograder.core.near_names import suggest
 from autograder.expectations.small_inputs import TellingInputs
 from autograder.judging import compat
@@ -65,7 +66,7 @@ class Checks:
         if not paths:  # without one, pytest would look for tests wherever it is
             return
         if sys.flags.optimize:
-            raise ChecksBroken("Python runs with -O, which removes the checks' asserts. Run it without.")
+            raise ChecksBroken(message("Python runs with -O, which removes the checks' asserts. Run it without."))
         seen, plugins = _Collecting(), list(plugins)
         root = str(assignment.folder / "checks")
         before = set(sys.modules)
@@ -77,8 +78,10 @@ class Checks:
         except (Exception, SystemExit) as error:  # a check file may say exit(), which pytest lets through
             log.debug("pytest could not collect", exc_info=True)
             places = [one for one in traceback.extract_tb(error.__traceback__) if one.filename.startswith(root)]
-            where = f" ({Path(places[-1].filename).name}, line {places[-1].lineno})" if places else ""
-            seen.problems.append(f"pytest ended with {type(error).__name__}: {error}{where}")
+            said = message("pytest ended with {kind}: {error}", kind=type(error).__name__, error=error)
+            if places:
+                said = message("{said} ({file}, line {line})", said=said, file=Path(places[-1].filename).name, line=places[-1].lineno)
+            seen.problems.append(said)
         finally:
             for name in (
                 set(sys.modules) - before
@@ -87,7 +90,7 @@ class Checks:
                     del sys.modules[name]
         if seen.problems:
             self.close()
-            raise ChecksBroken("\n".join(check_faults(assignment) or seen.problems))
+            raise ChecksBroken(joined(check_faults(assignment) or seen.problems, "\n"))
         for item in items:
             if not public_only or item.get_closest_marker("public"):
                 self.of.setdefault(exercise_of(item), []).append(item)
@@ -249,10 +252,13 @@ def _unknown_names(items: list[pytest.Function], assignment: Assignment) -> list
     unknown = [(item, name) for item in items for name in compat.unknown_fixtures(item)]
     places = check_lines(assignment) if unknown else {}
     return [
-        f"{places.get((exercise_of(item), item.originalname), item.path.name)}: {item.name} asks for {name}, which is not an exercise "
-        f"and not a fixture.{suggest(name, [*assignment.functions, *GIVEN])}"
+        message(
+            "{place}: {check} asks for {name}, which is not an exercise and not a fixture.{near}",
+            place=places.get((exercise_of(item), item.originalname), item.path.name), check=item.name, name=name,
+            near=suggest(name, [*assignment.functions, *GIVEN]),
+        )
         for item, name in unknown
-    ]
+    ]  # fmt: skip
 
 
 def _are_points(item: pytest.Item) -> bool:
@@ -277,16 +283,16 @@ class _Collecting:
             report_lines = str(report.longrepr).splitlines()
             reasons = [line[1:].strip() for line in report_lines if line.startswith("E ")]
             places = [found for line in report_lines if (found := PLACE.match(line)) and Path(found[1]).parent.name == "checks"]
-            where = f"{Path(places[-1][1]).name}, line {places[-1][2]}" if places else report.nodeid
-            self.problems.append(f"{where}: {reasons[-1]}" if reasons else "\n".join(report_lines))
+            where = message("{file}, line {line}", file=Path(places[-1][1]).name, line=places[-1][2]) if places else report.nodeid
+            self.problems.append(message("{place}: {why}", place=where, why=reasons[-1]) if reasons else "\n".join(report_lines))
 
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
         for item in items:
             if item.get_closest_marker("points") is None:
-                self.problems.append(f"{item.nodeid} has no points")
+                self.problems.append(message("{check} has no points", check=item.nodeid))
             elif not _are_points(item):
-                self.problems.append(f"{item.nodeid} has points that are not a number of 0 or more")
+                self.problems.append(message("{check} has points that are not a number of 0 or more", check=item.nodeid))
             if any(len(mark.args) != 1 for mark in item.iter_markers("after")):
-                self.problems.append(f'{item.nodeid} waits for a check without a name: write @pytest.mark.after("test_…")')
+                self.problems.append(message('{check} waits for a check without a name: write @pytest.mark.after("test_…")', check=item.nodeid))
             if not title_of(item):
-                self.problems.append(f"{item.nodeid} has no docstring")
+                self.problems.append(message("{check} has no docstring", check=item.nodeid))

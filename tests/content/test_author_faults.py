@@ -4,6 +4,7 @@ from pathlib import Path
 
 import miniature
 import pytest
+from plain_english import plain_parts
 
 from autograder.authoring.audit import audit
 from autograder.content import assignment_folder, author_faults
@@ -120,6 +121,7 @@ def test_a_fault_is_a_sentence_with_its_place(tmp_path, files, words):
     found = author_faults.faults(assignment)
     assert len(found) == 1 and found[0].startswith(words), found
     assert audit(assignment, None) == found, "the audit says it and runs nothing"
+    assert plain_parts(found[0]) == [], "a translator gets all of it"
 
 
 @pytest.mark.parametrize("test", ["double(3)", "not double(3)", "double(3) == 6", "6 == double(3)", "isinstance(3, int) and double(3)"])

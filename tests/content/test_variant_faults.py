@@ -2,13 +2,16 @@
 
 import pytest
 import variant_miniature
+from plain_english import plain_parts
 from variant_miniature import BILL, PLACES, SETTINGS
 
 from autograder.content import assignment_folder, author_faults, variant_folder, variants
 
 
 def faults(tmp_path, files=None):
-    return author_faults.faults(assignment_folder.load(variant_miniature.write(tmp_path, files)))
+    found = author_faults.faults(assignment_folder.load(variant_miniature.write(tmp_path, files)))
+    assert [plain_parts(one) for one in found] == [[]] * len(found), "a translator gets all of it"
+    return found
 
 
 def test_right_marks_are_quiet(tmp_path):
