@@ -21,12 +21,12 @@ from autograder.content.assignment import (
 from autograder.content.assignment_settings import AssignmentSettings
 from autograder.content.demo import CALLS
 from autograder.content.solution_markers import without_solutions
-from autograder.content.source_files import encoding_fault
+from autograder.content.source_files import encoding_fault, in_line
 from autograder.content.text_questions import TextQuestion
 from autograder.content.variant_marks import without_marks
 from autograder.content.variants import read_variant
 from autograder.core.file_names import in_a_sentence
-from autograder.core.languages import places
+from autograder.core.languages import message, places, with_and
 
 SETTINGS = "assignment.toml"
 
@@ -46,9 +46,10 @@ def load(folder: Path) -> Assignment:
         if (checks / SETTINGS).is_file():
             return _load(folder, checks / SETTINGS, checks / "page.py", public=True)
     except SyntaxError as error:
-        place = f"{Path(error.filename).name}, line {error.lineno}" if error.filename else f"line {error.lineno}"
-        raise AssignmentBroken(f"{folder.name}: {place}: {error.msg}.") from error
-    raise AssignmentNotFound(f"There is no assignment in {in_a_sentence(folder)}.")
+        unnamed = message("line {line}: {said}", line=error.lineno, said=f"{error.msg}.")
+        said = in_line(Path(error.filename).name, error.lineno, f"{error.msg}.") if error.filename else unnamed
+        raise AssignmentBroken(message("{place}: {fault}", place=folder.name, fault=said)) from error
+    raise AssignmentNotFound(message("There is no assignment in {folder}.", folder=in_a_sentence(folder)))
 
 
 def name_of(folder: Path) -> str:
@@ -64,11 +65,11 @@ def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
     try:
         content = source.read_bytes()
         if fault := encoding_fault(content):
-            raise ValueError(f"{source.name}, {fault}")
+            raise ValueError(message("{file}, {fault}", file=source.name, fault=fault))
         text = without_marks("\n".join(content.decode("utf-8").replace("\r\n", "\n").split("\r")))
         variant = read_variant(folder / "checks" if public else folder)
     except (OSError, ValueError) as error:
-        raise AssignmentBroken(f"{folder.name}: {error}") from error
+        raise AssignmentBroken(message("{place}: {fault}", place=folder.name, fault=error)) from error
     places.is_of(settings.name or folder.name, folder / "checks" if public else folder)
     exercises = tuple(
         _exercise(name, settings.exercises[name], folder / "checks")
@@ -109,7 +110,7 @@ def _texts(table: dict[str, dict[str, Any]], source: Path, text: str, public: bo
         pages = [page.parse(one.encode(), source.name) for one in (released, text)]
         return text_questions.questions(table, pages[0], None if public else pages[1])
     except ValueError as error:
-        raise AssignmentBroken(f"{source.parent.name}: {error}.") from error
+        raise AssignmentBroken(message("{place}: {fault}.", place=source.parent.name, fault=error)) from error
 
 
 def _order(source: Path, text: str, names: set[str], settings: Path) -> list[str]:
@@ -117,11 +118,16 @@ def _order(source: Path, text: str, names: set[str], settings: Path) -> list[str
     nodes = [node for node in ast.parse(text, source.name).body if isinstance(node, ast.FunctionDef)]
     defined = [node.name for node in nodes]
     for twice in sorted(name for name in names if defined.count(name) > 1):
-        lines = " and ".join(str(node.lineno) for node in nodes if node.name == twice)
-        raise AssignmentBroken(f"{settings.parent.name}: {source.name} defines {twice} more than once, in line {lines}.")
+        lines = with_and([str(node.lineno) for node in nodes if node.name == twice])
+        raise AssignmentBroken(
+            message(
+                "{place}: {file} defines {function} more than once, in line {lines}.",
+                place=settings.parent.name, file=source.name, function=twice, lines=lines,
+            )
+        )  # fmt: skip
     missing = names - set(defined)
     if missing:
-        raise AssignmentBroken(f"{settings}: the page's definition of {', '.join(sorted(missing))} is missing.")
+        raise AssignmentBroken(message("{file}: the page's definition of {names} is missing.", file=settings, names=", ".join(sorted(missing))))
     return [name for name in defined if name in names]
 
 

@@ -12,13 +12,14 @@ from autograder.content.assignment import AssignmentBroken, AssignmentLimits
 from autograder.content.budget import Budget
 from autograder.content.requirements import is_requirement
 from autograder.core import keras_backend
+from autograder.core.languages import Message, message
 from autograder.core.near_names import suggest
 from autograder.datasets.data_sets import DataSets, of_settings
 from autograder.datasets.dataset import DatasetError
 
 FORMAT = 1
 CHECKS = "checks"  # the folder of the settings in the student's form
-Kind = tuple[str, Callable[[Any], bool]]  # in words, and whether a value is one
+Kind = tuple[Message, Callable[[Any], bool]]  # in words, and whether a value is one
 
 
 def _count(value: Any) -> bool:
@@ -29,21 +30,21 @@ def _number(value: Any) -> bool:
     return type(value) in (int, float)
 
 
-TEXT: Kind = ("a text", lambda value: isinstance(value, str))
-REASON: Kind = ("a sentence that says why", lambda value: isinstance(value, str) and bool(value.strip()))
-TEXTS: Kind = ("a list of texts", lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value))
+TEXT: Kind = (message("a text"), lambda value: isinstance(value, str))
+REASON: Kind = (message("a sentence that says why"), lambda value: isinstance(value, str) and bool(value.strip()))
+TEXTS: Kind = (message("a list of texts"), lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value))
 NAMES: Kind = (
-    "a list of names of functions",
+    message("a list of names of functions"),
     lambda value: isinstance(value, list) and all(isinstance(one, str) and one.isidentifier() for one in value),
 )
 PACKAGES: Kind = (
-    "a list of packages, as pip understands them: \"pandas>=2.2\"",
+    message('a list of packages, as pip understands them: "pandas>=2.2"'),
     lambda value: isinstance(value, list) and all(map(is_requirement, value)),
 )
-COUNT: Kind = ("a whole number from 1 up", _count)
-NUMBER: Kind = ("a number", _number)
-POSITIVE: Kind = ("a number above 0", lambda value: _number(value) and value > 0)
-TABLE: Kind = ("a table", lambda value: isinstance(value, dict))
+COUNT: Kind = (message("a whole number from 1 up"), _count)
+NUMBER: Kind = (message("a number"), _number)
+POSITIVE: Kind = (message("a number above 0"), lambda value: _number(value) and value > 0)
+TABLE: Kind = (message("a table"), lambda value: isinstance(value, dict))
 
 # A key that an assignment may set: one line here, and what reads it.
 TOP = {
@@ -79,7 +80,10 @@ EXERCISE = {
     "points": NUMBER,
 }
 TEXT_QUESTION = {"title": TEXT, "question": TEXT, "points": POSITIVE, "minutes": NUMBER, "hints": TEXTS}
-OF_STUDENTS_FORM = {"name": "its folder has the name", "points": "the checks have the points"}  # key -> where it is in the author's form
+OF_STUDENTS_FORM = {  # key -> where it is in the author's form
+    "name": message("{file}: {key} in {table} does nothing here: its folder has the name. Delete it."),
+    "points": message("{file}: {key} in {table} does nothing here: the checks have the points. Delete it."),
+}
 
 
 class AssignmentSettings:
@@ -108,9 +112,9 @@ class AssignmentSettings:
         try:
             content = tomllib.loads(path.read_text("utf-8"))
         except (OSError, ValueError) as error:
-            raise AssignmentBroken(f"{path}: {error}") from error
+            raise AssignmentBroken(message("{file}: {fault}", file=path, fault=error)) from error
         if content.get("format") != FORMAT:
-            raise AssignmentBroken(f"{path} has format {content.get('format')}; this version reads {FORMAT}.")
+            raise AssignmentBroken(message("{file} has format {found}; this version reads {format}.", file=path, found=str(content.get("format")), format=FORMAT))
         top = self._checked(content, TOP, "", required=("title", "exercises"))
         self.title: str = top["title"]
         self.data: str = top.get("data", "")
@@ -126,13 +130,13 @@ class AssignmentSettings:
         try:
             self.variants = variants.allowed(top.get("variants", {}))
         except ValueError as error:
-            raise AssignmentBroken(f"{path}: {error}.") from error
+            raise AssignmentBroken(message("{file}: {fault}.", file=path, fault=error)) from error
         self.requires = tuple(top.get("requires", ()))
         self.data_sets = self._data_sets()
         self.limits = AssignmentLimits(**self._checked(top.get("limits", {}), LIMITS, "limits"))
         self.budgets = {name: self._budget(name, values) for name, values in top.get("budgets", {}).items()}
         if not top["exercises"]:
-            raise AssignmentBroken(f"{path}: there is no exercise. Write a table for each function: [exercises.NAME]")
+            raise AssignmentBroken(message("{file}: there is no exercise. Write a table for each function: [exercises.NAME]", file=path))
         self.exercises = {
             name: self._checked(values, EXERCISE, f"exercises.{name}") for name, values in top["exercises"].items()
         }
@@ -143,7 +147,7 @@ class AssignmentSettings:
             if self.data:
                 found.known(self.data)
         except DatasetError as error:
-            raise AssignmentBroken(f"{self.path}: data: {error}") from None
+            raise AssignmentBroken(message("{file}: data: {fault}", file=self.path, fault=error)) from None
         return found
 
     def _budget(self, name: str, values: Any) -> Budget:
@@ -164,7 +168,7 @@ class AssignmentSettings:
             checked.pop("unmeasured", {}), dict.fromkeys(keras_backend.TITLES, REASON), f"{where}.unmeasured"
         )
         if not self.data and (threshold or thresholds):
-            raise AssignmentBroken(f"{self.path}: [{where}] has a threshold, but there is no data to reach it with.")
+            raise AssignmentBroken(message("{file}: [{table}] has a threshold, but there is no data to reach it with.", file=self.path, table=where))
         return Budget(name, threshold=threshold, thresholds=thresholds, **checked)
 
     def _checked(
@@ -175,20 +179,24 @@ class AssignmentSettings:
         Args:
             known: key -> its kind; where: the table's name, empty for the whole file.
         """
-        table = f"[{where}]" if where else "the settings"
+        table = f"[{where}]" if where else message("the settings")
         if not isinstance(values, dict):
-            raise AssignmentBroken(f"{self.path}: {where} must be a table; it is {values!r}.")
+            raise AssignmentBroken(message("{file}: {key} must be a table; it is {value}.", file=self.path, key=where, value=repr(values)))
         for key, value in values.items():
             if key in OF_STUDENTS_FORM and known in (TOP, EXERCISE) and not self._is_of_students:
-                raise AssignmentBroken(f"{self.path}: {key} in {table} does nothing here: {OF_STUDENTS_FORM[key]}. Delete it.")
+                raise AssignmentBroken(OF_STUDENTS_FORM[key].having(file=self.path, key=key, table=table))
             if key not in known:
                 raise AssignmentBroken(
-                    f"{self.path}: there is no key {key!r} in {table}.{suggest(key, known)} Known: {', '.join(known)}."
-                )
+                    message(
+                        "{file}: there is no key {key} in {table}.{near} Known: {names}.",
+                        file=self.path, key=repr(key), table=table, near=suggest(key, known), names=", ".join(known),
+                    )
+                )  # fmt: skip
             words, fits = known[key]
             if not fits(value):
-                raise AssignmentBroken(f"{self.path}: {key} in {table} must be {words}; it is {value!r}.")
+                said = message("{file}: {key} in {table} must be {kind}; it is {value}.", file=self.path, key=key, table=table, kind=words, value=repr(value))
+                raise AssignmentBroken(said)
         for key in required:
             if key not in values:
-                raise AssignmentBroken(f"{self.path}: {key} is missing in {table}.")
+                raise AssignmentBroken(message("{file}: {key} is missing in {table}.", file=self.path, key=key, table=table))
         return dict(values)

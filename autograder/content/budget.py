@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
+from autograder.core.languages import message
+
 
 class NoNumber(Exception):
     """What a right network reaches with a backend of Keras has not been measured, so there is no number to ask for.
@@ -71,7 +73,7 @@ class Budget:
         """
         numbers = self.threshold if name == "threshold" else self.thresholds.get(name, {})
         if dataset not in numbers:
-            raise LookupError(f"[budgets.{self.name}] has no number {name!r} for the data set {dataset!r}.")
+            raise LookupError(message("[budgets.{budget}] has no number {name} for the data set {dataset}.", budget=self.name, name=repr(name), dataset=repr(dataset)))
         return numbers[dataset]
 
 

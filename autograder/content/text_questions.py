@@ -16,6 +16,7 @@ from typing import Any
 from autograder.content.code_cells import Cell, called_name, tree
 from autograder.content.page import Page
 from autograder.content.solution_markers import BEGIN, END, NAME_AND_TEXT, PROMPT, STUB
+from autograder.core.languages import message
 from autograder.core.written_answer import WrittenAnswer
 
 MOST_POINTS = 1_000_000
@@ -127,12 +128,12 @@ def questions(texts: Mapping[str, Mapping[str, Any]], released: Page, page: Page
 def _question(name: str, values: Mapping[str, Any], released: Page, page: Page | None) -> TextQuestion:
     where = f"texts.{name}"
     if not NAME.fullmatch(name):
-        raise ValueError(f"{where}: {name!r} cannot be the name of a variable")
+        raise ValueError(message("{key}: {name} cannot be the name of a variable", key=where, name=repr(name)))
     if not values["points"] < MOST_POINTS:
-        raise ValueError(f"{where} has {values['points']} points; expected less than {MOST_POINTS:,}")
+        raise ValueError(message("{key} has {points} points; expected less than {most:,}", key=where, points=str(values["points"]), most=MOST_POINTS))
     prompt = text_in(released, name)
     if prompt is None:
-        raise ValueError(f"{where}: the page has no top-level line that begins with {name} = \"\"\"")
+        raise ValueError(message('{key}: the page has no top-level line that begins with {name} = """', key=where, name=name))
     sample = (text_in(page, name) or "") if page else ""
     return TextQuestion(
         name=name,

@@ -43,7 +43,9 @@ def of(assignment: Assignment, variant: str) -> Assignment:
     if variant in ("", assignment.variant):
         return assignment
     if assignment.public or assignment.variant:
-        raise NoSuchVariant(f"{assignment.name} is here without its solutions or as one of its variants: no other one can be made of it.")
+        raise NoSuchVariant(
+            message("{assignment} is here without its solutions or as one of its variants: no other one can be made of it.", assignment=assignment.name)
+        )
     values = variants.values_of(variant, assignment.variants)
     key = assignment.folder, assignment.version, variant
     if key not in _made:

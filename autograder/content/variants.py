@@ -45,16 +45,17 @@ def allowed(table: Mapping[str, Any]) -> dict[str, tuple[Value, ...]]:
     for name, values in table.items():
         key = f"variants.{name}"
         if not name.isidentifier():
-            raise ValueError(f"{key}: the name of a parameter has letters, digits and _ only")
+            raise ValueError(message("{key}: the name of a parameter has letters, digits and _ only", key=key))
         if type(values) is not list or len(values) < 2:
-            raise ValueError(f"{key} must be a list of two values or more, the ordinary one first; it is {values!r}")
+            said = message("{key} must be a list of two values or more, the ordinary one first; it is {value}", key=key, value=repr(values))
+            raise ValueError(said)
         for place, one in enumerate(values):
             if one in values[:place]:
-                raise ValueError(f"{key} has the value {one!r} twice")
+                raise ValueError(message("{key} has the value {value} twice", key=key, value=repr(one)))
             _check(key, one)
         tables = [set(one) for one in values if isinstance(one, dict)]
         if tables and (len(tables) < len(values) or any(one != tables[0] for one in tables)):
-            raise ValueError(f"{key}: if one value is a table, all are, and all have the same keys")
+            raise ValueError(message("{key}: if one value is a table, all are, and all have the same keys", key=key))
         found[name] = tuple(values)
     return found
 
@@ -63,9 +64,14 @@ def _check(key: str, one: object) -> None:
     parts = list(one.values()) if isinstance(one, dict) and one else [one]
     for part in parts:
         if type(part) not in (str, int, float) or (isinstance(part, float) and not math.isfinite(part)):
-            raise ValueError(f"{key}: {one!r} is not a text, a number, or a table of these")
+            raise ValueError(message("{key}: {value} is not a text, a number, or a table of these", key=key, value=repr(one)))
         if isinstance(part, str) and (not part.strip() or not part.isprintable() or set(part) & set(FORBIDDEN)):
-            raise ValueError(f"{key}: {part!r} cannot be a value. It must not be empty, and must not contain quotation marks, \\, {{ or }}")
+            raise ValueError(
+                message(
+                    "{key}: {value} cannot be a value. It must not be empty, and must not contain quotation marks, \\, {{ or }}",
+                    key=key, value=repr(part),
+                )
+            )  # fmt: skip
 
 
 def ordinary(parameters: Allowed) -> dict[str, Value]:
@@ -185,7 +191,7 @@ def read_variant(folder: Path) -> FoundVariant:
         return FoundVariant()
     content = json.loads(path.read_text("utf-8"))
     if not isinstance(content, dict) or not isinstance(content.get("variant"), dict):
-        raise ValueError(f"{FILE} does not say which variant it is")
+        raise ValueError(message("{file} does not say which variant it is", file=FILE))
     return FoundVariant(as_text(content["variant"]), str(content.get("version", "")))
 
 

@@ -12,6 +12,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.core.languages import message
 from autograder.datasets import own, places, registry
 from autograder.datasets.dataset import Dataset, Entry, Substitute
 from autograder.datasets.own import BrokenDefinition, OwnData
@@ -107,13 +108,15 @@ def of_settings(settings: Path, name: str) -> DataSets:
     if not path.is_file():
         return DataSets()
     if not name.isidentifier():
-        raise BrokenDefinition(f'{own.FILE} defines a data set without a name. Write one into {SETTINGS}: data = "…"')
+        raise BrokenDefinition(message('{file} defines a data set without a name. Write one into {settings}: data = "…"', file=own.FILE, settings=SETTINGS))
     if name in registry.NAMES:
-        raise BrokenDefinition(f"{own.FILE} defines {name}, but the kit has a data set of this name. Use another name.")
+        raise BrokenDefinition(message("{file} defines {name}, but the kit has a data set of this name. Use another name.", file=own.FILE, name=name))
     folder = settings.parent.parent if settings.parent.name == BESIDE[0] else settings.parent
     found = DataSets(OwnData(path, name, folder / "data", path.read_text("utf-8")))
     if found.own and found.own.substitute in registry.NAMES:
-        raise BrokenDefinition(f"{own.FILE} has the SUBSTITUTE {found.own.substitute}, but the kit has a data set of this name.")
+        raise BrokenDefinition(
+            message("{file} has the SUBSTITUTE {name}, but the kit has a data set of this name.", file=own.FILE, name=found.own.substitute)
+        )
     return found
 
 

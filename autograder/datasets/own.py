@@ -63,22 +63,23 @@ class OwnData:
         for node in self._tree.body:
             for name in _constants(node):
                 if name not in CONSTANTS and (near := difflib.get_close_matches(name, CONSTANTS, 1, NEAR)):
-                    raise self._broken(f"{name} means nothing here. Did you mean {near[0]}?", node)
+                    raise self._broken(message("{name} means nothing here. Did you mean {near}?", name=name, near=near[0]), node)
         if "make" not in defined:
-            raise self._broken("the function make(folder) is missing: it makes the data, or gives a file of folder")
+            raise self._broken(message("the function make(folder) is missing: it makes the data, or gives a file of folder."))
         wrong = {"FILES": not _are_names(self.files), "SHA256": not isinstance(self.sha256, str)}
         wrong |= {"SUBSTITUTE": not isinstance(self.substitute, str), "URL": not isinstance(self.url, str)}
         for name, is_wrong in wrong.items():
             if is_wrong:
-                raise self._broken(f"{name} must be a text, written out" if name != "FILES" else "FILES must be a tuple of names")
+                said = message("{name} must be a text, written out.", name=name) if name != "FILES" else message("FILES must be a tuple of names.")
+                raise self._broken(said)
         if self.files and not self.sha256 and "read" not in defined:
-            raise self._broken("with FILES it needs SHA256 or read(path), which say whether a file is the data set")
+            raise self._broken(message("with FILES it needs SHA256 or read(path), which say whether a file is the data set."))
         if self.files and not (self.substitute.isidentifier() and self.substitute != self.name):
-            raise self._broken("with FILES it needs SUBSTITUTE, the name of what make(folder) gives")
+            raise self._broken(message("with FILES it needs SUBSTITUTE, the name of what make(folder) gives."))
         if not self.files and (self.substitute or self.url or self.sha256):
-            raise self._broken("SUBSTITUTE, SHA256 and URL need FILES, the names that the file of the data set may have")
+            raise self._broken(message("SUBSTITUTE, SHA256 and URL need FILES, the names that the file of the data set may have."))
         if self.url and not self.sha256:
-            raise self._broken("URL needs SHA256, which says whether the download is the data set")
+            raise self._broken(message("URL needs SHA256, which says whether the download is the data set."))
 
     @property
     def definition(self) -> Entry | Substitute:
@@ -176,8 +177,11 @@ class OwnData:
             fits = False
         if not fits:
             raise self._broken(
-                f"data must be the Path of a file that is there, a file's content, or (rows, labels), (test_rows, test_labels) "
-                f"with arrays; it is {type(value).__name__}"
+                message(
+                    "data must be the Path of a file that is there, a file's content, or (rows, labels), (test_rows, test_labels) "
+                    "with arrays; it is {kind}.",
+                    kind=type(value).__name__,
+                )
             )
         return Dataset(name, origin, (rows, labels), (test_rows, test_labels))
 
@@ -205,7 +209,7 @@ class OwnData:
         try:
             return ast.parse(self.text, FILE)
         except SyntaxError as error:
-            raise BrokenDefinition(f"{FILE}, line {error.lineno}: {error.msg}.") from error
+            raise BrokenDefinition(message("{file}, line {line}: {said}", file=FILE, line=error.lineno, said=f"{error.msg}.")) from error
 
     def _constant(self, name: str, default: Any) -> Any:
         for node in self._tree.body:
@@ -213,15 +217,16 @@ class OwnData:
                 try:
                     return ast.literal_eval(node.value)  # type: ignore[attr-defined]
                 except ValueError:
-                    raise self._broken(f"{name} must be written out, so that it can be read without running the file", node) from None
+                    said = message("{name} must be written out, so that it can be read without running the file.", name=name)
+                    raise self._broken(said, node) from None
         return default
 
     def _broken(self, what: str, node: ast.stmt | None = None) -> BrokenDefinition:
-        return BrokenDefinition(f"{FILE}, line {node.lineno if node else 1}: {what.rstrip('.')}.")
+        return BrokenDefinition(message("{file}, line {line}: {said}", file=FILE, line=node.lineno if node else 1, said=what))
 
     def _failed(self, error: Exception) -> BrokenDefinition:
         lines = [one.lineno for one in traceback.extract_tb(error.__traceback__) if one.filename == str(self.path)]
-        return BrokenDefinition(f"{FILE}, line {lines[-1] if lines else 1}: {first_line(error)}")
+        return BrokenDefinition(message("{file}, line {line}: {said}", file=FILE, line=lines[-1] if lines else 1, said=first_line(error)))
 
 
 class _Refused(Exception):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import miniature
 import pytest
+from plain_english import plain_parts
 
 from autograder.content import assignment_folder, assignment_search
 from autograder.content.assignment import (
@@ -15,6 +16,7 @@ from autograder.content.assignment import (
     suggest,
 )
 from autograder.core import keras_backend
+from autograder.core.languages import what_it_says
 
 SETTINGS = """
 format = 1
@@ -344,7 +346,7 @@ def test_what_is_wrong_with_a_folder_is_said(folder, name, text, words):
     (folder / name).unlink() if text is None else (folder / name).write_text(text)
     with pytest.raises(AssignmentBroken) as caught:
         assignment_folder.load(folder)
-    assert words in str(caught.value)
+    assert words in str(caught.value) and plain_parts(what_it_says(caught.value)) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from plain_english import plain_parts
 
+from autograder.core.languages import what_it_says
 from autograder.datasets import places
 from autograder.datasets.dataset import DamagedDataset, Substitute
 from autograder.datasets.own import BrokenDefinition, OwnData
@@ -128,7 +130,7 @@ def test_a_download_is_verified_and_kept(monkeypatch):
 def test_what_is_wrong_is_said_with_the_line(text, said):
     with pytest.raises(BrokenDefinition) as error:
         defined(text)
-    assert str(error.value).startswith("data.py, line ") and said in str(error.value)
+    assert str(error.value).startswith("data.py, line ") and said in str(error.value) and plain_parts(what_it_says(error.value)) == []
 
 
 @pytest.mark.parametrize(
@@ -144,4 +146,4 @@ def test_what_is_wrong_is_said_with_the_line(text, said):
 def test_what_make_does_wrong_is_the_authors_fault(body, said, tmp_path):
     with pytest.raises(BrokenDefinition) as error:
         defined("def make(folder):\n" + body, tmp_path).make()
-    assert said in str(error.value)
+    assert said in str(error.value) and plain_parts(what_it_says(error.value)) == []
