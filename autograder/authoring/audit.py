@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from autograder.authoring import build, draft_files
-from autograder.authoring.other_runs import not_passed
+from autograder.authoring.other_runs import OUTCOMES, not_passed
 from autograder.authoring.telling_runs import telling_faults
 from autograder.cache.dependencies import fingerprint_key
 from autograder.content import author_faults
 from autograder.content import submission as submissions
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.mistake_fingerprints import stored
+from autograder.core.languages import Message, joined, message, plural
 from autograder.core.records import CheckResult, ExerciseResult, Outcome
 from autograder.core.settings import Settings
 from autograder.expectations.answer import ODD
@@ -58,9 +59,10 @@ def audit(
     found = author_faults.faults(assignment)
     if found:  # with these, nothing can be tried
         return found
-    faults = [f"{place}: this is still a draft. Read the file, correct it, then delete this line." for place in draft_files.marked(assignment.folder)]
+    drafts = draft_files.marked(assignment.folder)
+    faults: list[str] = [message("{place}: this is still a draft. Read the file, correct it, then delete this line.", place=place) for place in drafts]
     faults += _texts(assignment, names)
-    say("the stub and the reference")
+    say(message("the stub and the reference"))
     stub = submissions.from_source(assignment.stub, "stub", assignment.functions, assignment.demo_names, "stub.py", assignment.demo_calls)
     blank, right = judge_submissions([stub, assignment.reference], assignment, settings, starters)
     faults += _stub(blank) + _reference(right, author_faults.check_lines(assignment))
@@ -69,7 +71,13 @@ def audit(
     if not names:
         return faults
     if not exercises and right.report.max_score != TOTAL:
-        faults.append(f"The checks add up to {right.report.max_score:g} points; expected {TOTAL:g}.")
+        faults.append(
+            plural(
+                "The checks add up to {count:g} point; expected {total:g}.",
+                "The checks add up to {count:g} points; expected {total:g}.",
+                right.report.max_score, total=TOTAL,
+            )
+        )  # fmt: skip
     mistakes = {name: _of(tried(assignment.mistakes, settings.backend), name) for name in names}
     alternatives = {name: _of(tried(assignment.alternatives, settings.backend), name) for name in names}
     if sample is not None:
@@ -80,8 +88,8 @@ def audit(
     programs = {name: [*mistakes[name], *alternatives[name]] for name in names}
     with graders(assignment, names, Settings(dataset=assignment.substitute, telling=False)) as pool:
         judged = judge_programs(pool, programs, say)
-        shown = demonstrate_programs(pool, alternatives, lambda name: say(f"the page with each {name}"))
-    say("telling inputs")
+        shown = demonstrate_programs(pool, alternatives, lambda name: say(message("the page with each {function}", function=name)))
+    say(message("telling inputs"))
     faults += telling_faults(assignment, starters, names, alternatives)
     for name in names:
         settings = Settings(exercises=(name,), dataset=assignment.substitute)
@@ -98,44 +106,51 @@ def audit(
 
 def _texts(assignment: Assignment, names: tuple[str, ...]) -> list[str]:
     """Everything that people read is there."""
-    faults = []
+    faults: list[str] = []
     for name in names:
         exercise = assignment.exercise(name)
         if not exercise.title:
-            faults.append(f"{name}: {exercise.checks.name} has no docstring.")
+            faults.append(message("{exercise}: {file} has no docstring.", exercise=name, file=exercise.checks.name))
         if not exercise.hints or not all(hint.strip() for hint in exercise.hints):
-            faults.append(f"{name} has no hints, or an empty one.")
+            faults.append(message("{exercise} has no hints, or an empty one.", exercise=name))
     for program in (*assignment.mistakes, *assignment.alternatives):
         if program.function not in assignment.functions:
-            faults.append(f"{program.path.name} does not belong to an exercise.")
+            faults.append(message("{file} does not belong to an exercise.", file=program.path.name))
         elif not program.text:
-            faults.append(f"{program.path.name} has no docstring.")
+            faults.append(message("{file} has no docstring.", file=program.path.name))
     return faults
 
 
 def _stub(judged: Judgement) -> list[str]:
-    faults = []
+    faults: list[str] = []
     for exercise in judged.report.exercises:
         if exercise.score or not exercise.not_started:
             faults.append(
-                f"{exercise.name}: the untouched stub earns {exercise.score:g} points or is taken for an answer."
-            )
+                plural(
+                    "{exercise}: the untouched stub earns {count:g} point or is taken for an answer.",
+                    "{exercise}: the untouched stub earns {count:g} points or is taken for an answer.",
+                    exercise.score, exercise=exercise.name,
+                )
+            )  # fmt: skip
     return faults
 
 
 def _reference(judged: Judgement, places: dict[tuple[str, str], str]) -> list[str]:
-    return [
-        f"{exercise}: the reference fails {check.name} ({check.outcome}): {check.message}"
-        f" ({places.get((exercise, check.name.partition('[')[0]), 'in the checks')})"
-        + wrong_argument(judged.signature[exercise][check.name][1])
-        for exercise, check in not_passed(judged)
-    ]
+    faults = []
+    for exercise, check in not_passed(judged):
+        said = message(
+            "{exercise}: the reference fails {check} ({outcome}): {message} ({place})",
+            exercise=exercise, check=check.name, outcome=OUTCOMES[check.outcome], message=check.message,
+            place=places.get((exercise, check.name.partition("[")[0]), message("in the checks")),
+        )  # fmt: skip
+        faults.append(joined([said, wrong_argument(judged.signature[exercise][check.name][1])]))
+    return faults
 
 
 def wrong_argument(evidence: object) -> str:
     """What more to say where a word could not read a right answer: then it is the word that got something odd."""
     odd = isinstance(evidence, (list, tuple)) and evidence[:1] in ((ODD,), [ODD])
-    return f" The word raised {evidence[1]}: is what the check gives it of the right type and shape?" if odd else ""
+    return message("The word raised {error}: is what the check gives it of the right type and shape?", error=evidence[1]) if odd else ""
 
 
 def tried(programs: Iterable[SampleAnswer], backend: str) -> list[SampleAnswer]:
@@ -165,24 +180,28 @@ def exercise_faults(
         judged: of the mistakes, then of the alternatives.
         diagnosis: with the exercise's mistakes, as known.
     """
-    if not mistakes or not alternatives:
-        return [f"{name} has no {'alternatives' if mistakes else 'mistakes'}."]
+    if not mistakes:
+        return [message("{exercise} has no mistakes.", exercise=name)]
+    if not alternatives:
+        return [message("{exercise} has no alternatives.", exercise=name)]
     results = [diagnosis.name(one).report.exercises[0] for one in judged]
-    faults = []
+    faults: list[str] = []
     for program, result in zip(mistakes, results, strict=False):
         faults += _mistake(program.name, result)
     for program, result in zip(alternatives, results[len(mistakes) :], strict=True):
         faults += _alternative(program.name, result)
     known = diagnosis.mistakes(name)
     failed = {check for one in known for check, (outcome, _evidence) in one.does.items() if outcome not in FAILS_NOT}
-    faults += [f"{name}: no mistake fails {check.name}." for check in results[0].checks if check.name not in failed]
+    faults += [
+        message("{exercise}: no mistake fails {check}.", exercise=name, check=check.name) for check in results[0].checks if check.name not in failed
+    ]
     return faults + false_names(name, known)
 
 
 def _demonstrations(wanted: dict[str, list[SampleAnswer]], found: dict[str, list[str]]) -> list[str]:
     """Every alternative works on the page: in the cells that use the function, and in its description's examples."""
     return [
-        f"{name}: the alternative {program.name} does not work on the page: {problem}"
+        message("{exercise}: the alternative {name} does not work on the page: {problem}", exercise=name, name=program.name, problem=problem)
         for name, programs in wanted.items()
         for program, problem in zip(programs, found[name], strict=True)
         if problem
@@ -201,15 +220,18 @@ def false_names(exercise: str, known: list[Mistake]) -> list[str]:
     Returns:
         One sentence for each false name.
     """
+    return [message("{exercise}: {said}.", exercise=exercise, said=said) for said in said_falsely(known)]
+
+
+def said_falsely(known: list[Mistake]) -> list[Message]:
+    """``false_names`` without the exercise, and without the full stop."""
     faults = []
     for one in known:
         others = [other for other in known if other is not one]
         names = {other.name for other in proven_mistakes(one.does, others).values()} - {*one.also_true}
-        faults += [
-            f"{exercise}: if {one.name} were not known, it would have a false name: {name}." for name in sorted(names)
-        ]
+        faults += [message("if {mistake} were not known, it would have a false name: {name}", mistake=one.name, name=name) for name in sorted(names)]
         unknown = {*one.also_true} - {other.name for other in others}
-        faults += [f"{exercise}: {one.name} names {name}, which is not a mistake of this exercise." for name in sorted(unknown)]
+        faults += [message("{mistake} names {name}, which is not a mistake of this exercise", mistake=one.name, name=name) for name in sorted(unknown)]
     return faults
 
 
@@ -217,13 +239,13 @@ def _mistake(name: str, result: ExerciseResult) -> list[str]:
     """It loses marks, and every check that it fails knows it by name."""
     failed = _failed(result)
     if not failed:
-        return [f"{result.name}: the mistake {name} loses nothing."]
+        return [message("{exercise}: the mistake {name} loses nothing.", exercise=result.name, name=name)]
     return [
-        f"{result.name}: {check.name} takes the mistake {name} for {check.mistake}."
+        message("{exercise}: {check} takes the mistake {name} for {other}.", exercise=result.name, check=check.name, name=name, other=check.mistake)
         for check in failed
         if check.mistake != name
     ] + [
-        f"{result.name}: {check.name} is broken by the mistake {name}: {check.message}"
+        message("{exercise}: {check} is broken by the mistake {name}: {message}", exercise=result.name, check=check.name, name=name, message=check.message)
         for check in result.checks
         if check.outcome is Outcome.BROKEN
     ]
@@ -231,10 +253,13 @@ def _mistake(name: str, result: ExerciseResult) -> list[str]:
 
 def _alternative(name: str, result: ExerciseResult) -> list[str]:
     return [
-        f"{result.name}: the alternative {name} fails {check.name} ({check.outcome}): {check.message}"
+        message(
+            "{exercise}: the alternative {name} fails {check} ({outcome}): {message}",
+            exercise=result.name, name=name, check=check.name, outcome=OUTCOMES[check.outcome], message=check.message,
+        )
         for check in result.checks
         if check.outcome is not Outcome.PASSED
-    ]
+    ]  # fmt: skip
 
 
 def _failed(result: ExerciseResult) -> list[CheckResult]:
@@ -245,9 +270,11 @@ def _built(assignment: Assignment, target: Path) -> list[str]:
     """``assignments/`` is what a build would write, and a build refuses to write anything secret."""
     store = stored(assignment)
     if stale(assignment, store):
-        return ["The mistakes' signatures are out of date. Run autograder build."]
+        return [message("The mistakes' signatures are out of date. Run autograder build.")]
     try:
         different = build.is_fresh(assignment, target, store)
     except build.AnswerLeaked as error:
-        return [f"A file for students would reveal something hidden: {error}"]
-    return [f"{target.name}/{name} differs from what the build would write. Run autograder build." for name in different]
+        return [message("A file for students would reveal something hidden: {where}", where=error)]
+    return [
+        message("{file} differs from what the build would write. Run autograder build.", file=f"{target.name}/{name}") for name in different
+    ]

@@ -16,6 +16,7 @@ from autograder.authoring import answer_groups, discovery_drafts
 from autograder.authoring.reduced_answers import reduced
 from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.nameless import PageWords
+from autograder.core.languages import plural
 from autograder.core.records import WRONG, CheckResult, ExerciseResult
 from autograder.core.settings import Settings
 from autograder.grading.grader import graders, judge_programs
@@ -249,7 +250,12 @@ def _judged(
     count = sum(map(len, wanted.values()))
     rounds: list[dict[Key, Judgement]] = []
     for number, seed in enumerate(seeds, 1):
-        say(f"judging {count} different answers with seed {seed}, {number} of {len(seeds)}")
+        said = plural(
+            "judging {count} answer with seed {seed}, {number} of {all}",
+            "judging {count} different answers with seed {seed}, {number} of {all}",
+            count, seed=seed, number=number, all=len(seeds),
+        )  # fmt: skip
+        say(said)
         with graders(assignment, tuple(wanted), _settings(assignment, seed), servers) as pool:
             rounds += [_round(judge_programs(pool, wanted, lambda _exercise: None), wanted) for _time in range(2 if number == 1 else 1)]
     again, *each = rounds

@@ -7,8 +7,9 @@ import re
 import textwrap
 from collections.abc import Collection, Sequence
 
-from autograder.authoring.audit import false_names
+from autograder.authoring.audit import said_falsely
 from autograder.authoring.draft_files import MARK, WIDTH
+from autograder.core.languages import message
 from autograder.core.records import WRONG, CheckResult
 from autograder.judging.mistake_naming import Mistake, proven_mistakes
 
@@ -64,13 +65,15 @@ def objection(exercise: str, mistake: Mistake, known: list[Mistake]) -> str:
         mistake: with what it does in each check. known: the other mistakes of the exercise.
     """
     if not any(outcome in WRONG for outcome, _evidence in mistake.does.values()):
-        return "with the seed of the audit it passes all checks"
+        return message("with the seed of the audit it passes all checks")
     named = proven_mistakes(mistake.does, [*known, mistake])
     for check, (outcome, _evidence) in mistake.does.items():
         if outcome in WRONG and (one := named.get(check)) is not mistake:
-            return f"{check} does not tell it from {one.name}" if one else f"{check} leaves the same evidence with another mistake"
-    before = set(false_names(exercise, known))
-    return next((said.removeprefix(f"{exercise}: ").rstrip(".") for said in false_names(exercise, [*known, mistake]) if said not in before), "")
+            if one:
+                return message("{check} does not tell it from {mistake}", check=check, mistake=one.name)
+            return message("{check} leaves the same evidence with another mistake", check=check)
+    before = set(said_falsely(known))
+    return next((said for said in said_falsely([*known, mistake]) if said not in before), "")
 
 
 def _one_line(text: str) -> str:

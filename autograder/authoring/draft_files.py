@@ -15,6 +15,7 @@ from autograder.authoring.draft_mutants import Change
 from autograder.authoring.draft_page import DraftPage
 from autograder.content.page import parse
 from autograder.content.statements import Statement, packages, page_statements
+from autograder.core.languages import message
 from autograder.core.toml_text import quoted
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def marked(folder: Path) -> list[str]:
     for path in sorted([*folder.glob("*.py"), *folder.glob("*.toml"), *folder.glob("*/*.py")]):
         for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1):
             if line.startswith(MARK):
-                found.append(f"{path.relative_to(folder).as_posix()}, line {number}")
+                found.append(message("{file}, line {line}", file=path.relative_to(folder).as_posix(), line=number))
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from autograder.cache.dependencies import fingerprint_key
 from autograder.content.assignment import Assignment, SampleAnswer
+from autograder.core.languages import message
 from autograder.core.records import Outcome
 from autograder.core.settings import Settings
 from autograder.grading.grader import graders, judge_programs
@@ -71,7 +72,7 @@ def _judged(
         }
         late = {name: programs for name, programs in late.items() if programs}
         if late:
-            again = judge_programs(pool, late, lambda name: say(f"{name}, once more what was late"))
+            again = judge_programs(pool, late, lambda name: say(message("{function}, once more what was late", function=name)))
             for name, programs in late.items():
                 newer = {program.name: one for program, one in zip(programs, again[name], strict=True)}
                 found[name] = [newer.get(program.name, one) for program, one in zip(wanted[name], found[name], strict=True)]

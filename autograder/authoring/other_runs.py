@@ -9,10 +9,23 @@ from autograder.authoring import build
 from autograder.content import assignment_folder
 from autograder.content import submission as submissions
 from autograder.content.assignment import Assignment
+from autograder.core.languages import message, plural
 from autograder.core.records import CheckResult, Outcome
 from autograder.core.settings import Settings
 from autograder.judging.judge import Judgement, judge_submissions
 from autograder.sandbox.launcher import Starters
+
+OUTCOMES = {  # as a fault names them, with the words of the records
+    Outcome.PASSED: message("passed"),
+    Outcome.FAILED: message("failed"),
+    Outcome.ERROR: message("error"),
+    Outcome.TIMEOUT: message("timeout"),
+    Outcome.MEMORY: message("memory"),
+    Outcome.CRASHED: message("crashed"),
+    Outcome.NOT_STARTED: message("not_started"),
+    Outcome.SKIPPED: message("skipped"),
+    Outcome.BROKEN: message("broken"),
+}
 
 
 def not_passed(judged: Judgement) -> list[tuple[str, CheckResult]]:
@@ -45,10 +58,13 @@ def seed_faults(
         for exercise, check in not_passed(judged):
             failed.setdefault((exercise, check.name), []).append((seed, check))
     return [
-        f"{exercise}: the reference fails {check} with {len(found)} of {count} seeds, the first is {found[0][0]}: "
-        f"{found[0][1].message}"
+        plural(
+            "{exercise}: the reference fails {check} with {failed} of {count} seed, the first is {seed}: {message}",
+            "{exercise}: the reference fails {check} with {failed} of {count} seeds, the first is {seed}: {message}",
+            count, exercise=exercise, check=check, failed=len(found), seed=found[0][0], message=found[0][1].message,
+        )
         for (exercise, check), found in failed.items()
-    ]
+    ]  # fmt: skip
 
 
 def public_form_faults(assignment: Assignment, starters: Starters, dataset: str) -> list[str]:
@@ -57,16 +73,19 @@ def public_form_faults(assignment: Assignment, starters: Starters, dataset: str)
         try:
             build.build(assignment, Path(scratch, assignment.name), {"seed": 0, "exercises": {}})
         except build.AnswerLeaked as error:
-            return [f"A file for students would reveal something hidden: {error}"]
+            return [message("A file for students would reveal something hidden: {where}", where=error)]
         released = assignment_folder.load(Path(scratch, assignment.name))
         stub = submissions.from_source(released.source, "stub", released.functions, released.demo_names, "stub.py")
         settings = Settings(dataset=dataset, public_only=True)
         blank, right = judge_submissions([stub, assignment.reference], released, settings, starters)
     return [
-        f"{exercise}: in the form for students, the reference fails {check.name} ({check.outcome}): {check.message}"
+        message(
+            "{exercise}: in the form for students, the reference fails {check} ({outcome}): {message}",
+            exercise=exercise, check=check.name, outcome=OUTCOMES[check.outcome], message=check.message,
+        )
         for exercise, check in not_passed(right)
     ] + [
-        f"{exercise.name}: in the form for students, the stub is taken for an answer."
+        message("{exercise}: in the form for students, the stub is taken for an answer.", exercise=exercise.name)
         for exercise in blank.report.exercises
         if not exercise.not_started
-    ]
+    ]  # fmt: skip

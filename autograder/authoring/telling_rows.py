@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder.content.assignment import Assignment, ChecksBroken
 from autograder.content.telling_table import Row
+from autograder.core.languages import message, plural
 from autograder.expectations.small_inputs import Example, TellingInputs
 from autograder.judging import collection
 
@@ -39,10 +40,16 @@ def simple_inputs(exercise: str, inputs: TellingInputs, parameters: list[str]) -
         found = inputs.simple()
     except Exception as error:
         places = [one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).name == f"test_{exercise}.py"]
-        where = f" (test_{exercise}.py, line {places[-1].lineno})" if places else ""
-        raise ChecksBroken(f"{exercise}: its telling inputs cannot be made: {type(error).__name__}: {error}{where}") from error
+        said = message("{exercise}: its telling inputs cannot be made: {kind}: {error}", exercise=exercise, kind=type(error).__name__, error=error)
+        if places:
+            said = message("{said} ({file}, line {line})", said=said, file=f"test_{exercise}.py", line=places[-1].lineno)
+        raise ChecksBroken(said) from error
     for one in found:
         if len(one.arguments) != len(parameters):
-            count = f"{len(one.arguments)} argument{'s' * (len(one.arguments) != 1)}"
-            raise ChecksBroken(f"{exercise}: a telling input has {count}, and {exercise}({', '.join(parameters)}) takes {len(parameters)}.")
+            said = plural(
+                "{exercise}: a telling input has {count} argument, and {call} takes {wanted}.",
+                "{exercise}: a telling input has {count} arguments, and {call} takes {wanted}.",
+                len(one.arguments), exercise=exercise, call=f"{exercise}({', '.join(parameters)})", wanted=len(parameters),
+            )  # fmt: skip
+            raise ChecksBroken(said)
     return found

@@ -8,6 +8,7 @@ from functools import partial
 from autograder.authoring.telling_rows import simple_inputs
 from autograder.content.assignment import Assignment, ChecksBroken, SampleAnswer
 from autograder.content.submission import Submission
+from autograder.core.languages import message, what_it_says
 from autograder.core.settings import Settings
 from autograder.expectations.small_inputs import TellingInputs
 from autograder.judging import collection
@@ -36,22 +37,25 @@ def telling_faults(assignment: Assignment, starters: Starters, names: Iterable[s
             try:
                 simple = simple_inputs(name, inputs, assignment.parameters[name]) if inputs.right_value is not None else []
             except ChecksBroken as error:
-                faults.append(str(error))
+                faults.append(what_it_says(error))
                 continue
             if not simple:
-                faults.append(f"{name}: its telling inputs have no right values. Mark the function that gives them with @….right.")
+                faults.append(message("{exercise}: its telling inputs have no right values. Mark the function that gives them with @….right.", exercise=name))
                 continue
             judge.judge(assignment.reference, (name,))
             faults += _shared(name, inputs, judge.current.session.hidden_inputs)
-            programs = {"the reference": assignment.reference}
-            programs |= {f"the alternative {one.name}": assignment.with_program(one) for one in alternatives.get(name, [])}
+            programs: dict[str, Submission] = {message("the reference"): assignment.reference}
+            programs |= {message("the alternative {name}", name=one.name): assignment.with_program(one) for one in alternatives.get(name, [])}
             faults += _called_wrong(judge, name, inputs, programs)
     return faults
 
 
 def _shared(name: str, inputs: TellingInputs, hidden: set[str]) -> list[str]:
     shared = [one.shown for one in inputs.simple() if one.shown in hidden]
-    return [f"{name}: the telling input {one} is an input of a hidden check, too. Let the maker draw others." for one in shared]
+    return [
+        message("{exercise}: the telling input {value} is an input of a hidden check, too. Let the maker draw others.", exercise=name, value=one)
+        for one in shared
+    ]
 
 
 def _called_wrong(judge: SubmissionJudge, name: str, inputs: TellingInputs, programs: dict[str, Submission]) -> list[str]:
@@ -59,5 +63,5 @@ def _called_wrong(judge: SubmissionJudge, name: str, inputs: TellingInputs, prog
     for said, page in programs.items():
         with SearchSession(partial(Session, page, judge.assignment, judge.starters, judge.trainings)) as searched:
             if text := telling_input(inputs, name, searched).text:
-                faults.append(f"{name}: a telling input calls {said} wrong: {text}")
+                faults.append(message("{exercise}: a telling input calls {program} wrong: {why}", exercise=name, program=said, why=text))
     return faults

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from autograder.authoring.audit import exercise_faults, tried
-from autograder.authoring.other_runs import not_passed
+from autograder.authoring.other_runs import OUTCOMES, not_passed
 from autograder.content import author_faults, variant_folder, variant_uses, variants
 from autograder.content.assignment import Assignment, SampleAnswer
+from autograder.core.languages import message, plural
 from autograder.core.settings import Settings
 from autograder.grading.grader import graders
 from autograder.grading.trials import Trial, judge_trials
@@ -57,15 +58,23 @@ class Difficulty:
     @property
     def faults(self) -> list[str]:
         """What is not fair between variants."""
-        found = []
+        found: list[str] = []
         if self.spread > MOST_SPREAD:
             (low, high), (least, most) = self.caught, self.losses.get(self.uneven, (0.0, 0.0))
             found.append(
-                f"{self.exercise}: its variants are not equally hard. {low:.2f} to {high:.2f} of the mistakes lose points, and {self.uneven} "
-                f"loses {least:.2f} to {most:.2f} of them. The spread may be at most {MOST_SPREAD}."
-            )
+                message(
+                    "{exercise}: its variants are not equally hard. {low:.2f} to {high:.2f} of the mistakes lose points, and {mistake} "
+                    "loses {least:.2f} to {most:.2f} of them. The spread may be at most {spread}.",
+                    exercise=self.exercise, low=low, high=high, mistake=self.uneven, least=least, most=most, spread=MOST_SPREAD,
+                )
+            )  # fmt: skip
         if self.neighbours == 0:
-            found.append(f"{self.exercise}: the answer to one variant earns everything in another one. Take values that change what the function does.")
+            found.append(
+                message(
+                    "{exercise}: the answer to one variant earns everything in another one. Take values that change what the function does.",
+                    exercise=self.exercise,
+                )
+            )
         return found
 
 
@@ -108,18 +117,29 @@ def audit(
     wanted = {name: _to_try(assignment, name, count, settings) for name in names}
     trials = [trial for name, some in wanted.items() for one in some for trial in one.trials(name)]
     with graders(assignment, tuple(names), settings) as pool:
-        judged = iter(judge_trials(pool, trials, lambda done: say(f"{done} of {len(trials)} programs in variants") if done % 100 == 0 else None))
-    faults, difficulties = [], []
+        judged = iter(judge_trials(pool, trials, lambda done: say(_standing(done, len(trials))) if done % 100 == 0 else None))
+    faults: list[str] = []
+    difficulties: list[Difficulty] = []
     for name, some in wanted.items():
         results = [(one, [next(judged) for _trial in one.trials(name)]) for one in some]
         for one, found_in in results:
-            faults += [f"{said} (variant: {variants.in_words(one.variant) or 'the ordinary one'})" for said in _faults(assignment, starters, name, one, found_in)]
+            variant = variants.in_words(one.variant) or message("the ordinary one")
+            faults += [message("{fault} (variant: {variant})", fault=said, variant=variant) for said in _faults(assignment, starters, name, one, found_in)]
         worth = {found_in[0].report.max_score for _one, found_in in results}
         if len(worth) > 1:
-            faults.append(f"{name}: its checks are worth {min(worth):g} to {max(worth):g} points. Does a mark change the number of points?")
+            faults.append(
+                message(
+                    "{exercise}: its checks are worth {least:g} to {most:g} points. Does a mark change the number of points?",
+                    exercise=name, least=min(worth), most=max(worth),
+                )
+            )  # fmt: skip
         difficulties.append(_difficulty(assignment, name, results))
         faults += difficulties[-1].faults
     return faults, difficulties
+
+
+def _standing(done: int, every: int) -> str:
+    return plural("judged {done} of {count} program in variants", "judged {done} of {count} programs in variants", every, done=done)
 
 
 def _to_try(assignment: Assignment, name: str, count: int, settings: Settings) -> list[_Tried]:
@@ -140,7 +160,13 @@ def _faults(assignment: Assignment, starters: Starters, name: str, one: _Tried, 
     programs = others[: len(one.mistakes) + len(one.alternatives)]
     diagnosis = Diagnosis(variant_folder.of(assignment, one.variant), Settings(exercises=(name,), dataset=assignment.substitute), starters)
     diagnosis.known[name] = [known_mistake(*pair) for pair in zip(one.mistakes, programs, strict=False)]
-    found = [f"{name}: the reference fails {check.name} ({check.outcome}): {check.message}" for _exercise, check in not_passed(reference)]
+    found: list[str] = [
+        message(
+            "{exercise}: the reference fails {check} ({outcome}): {message}",
+            exercise=name, check=check.name, outcome=OUTCOMES[check.outcome], message=check.message,
+        )
+        for _exercise, check in not_passed(reference)
+    ]  # fmt: skip
     return found + exercise_faults(name, one.mistakes, one.alternatives, programs, diagnosis)
 
 

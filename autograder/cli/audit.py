@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from autograder.cli import options, terminal
+from autograder.cli import options
 from autograder.cli.errors import DONE, TO_FIX, WorkNotRight
 from autograder.cli.targets import name_to_type, of_author
-from autograder.cli.terminal import progress
+from autograder.cli.terminal import progress, say
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import released_folder
 from autograder.core import keras_backend
-from autograder.core.languages import message
+from autograder.core.languages import message, plural, shown, spoken, spoken_plural
 
 if TYPE_CHECKING:
     from autograder.authoring.variant_audit import Difficulty
@@ -59,21 +59,22 @@ def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None
     with Starters() as starters:
         for assignment, exercises in wanted:
             if len(wanted) > 1:
-                print(f"{assignment.name}:")
+                say(f"{assignment.name}:")
             if not _audit(assignment, exercises, sample, starters, (seeds or (data == "real"), data == "real")):
                 faulty.append((assignment, exercises))
     for assignment, exercises in faulty[:1]:
-        again = " ".join([name_to_type(assignment), *exercises])
-        print(f"\nNext: fix the first fault, then   autograder audit {again}")
+        again = " ".join(["autograder audit", name_to_type(assignment), *exercises])
+        say("\n" + spoken("Next: fix the first fault, then   {command}", command=again))
         return TO_FIX
     assignment, exercises = wanted[0]
     if exercises:
         then = "build" if _is_out_of_date(assignment, exercises) else "audit"
-        print(f"\nNext:   autograder {then} {name_to_type(assignment)}")
+        command = f"autograder {then} {name_to_type(assignment)}"
     elif never_built := [one for one, _names in wanted if not _is_built(one)]:
-        print(f"\nNext:   autograder build {name_to_type(never_built[0])}")
+        command = f"autograder build {name_to_type(never_built[0])}"
     else:
-        print(f"\nNext:   autograder grade PATH --assignment {name_to_type(assignment)} --out DIR")
+        command = f"autograder grade PATH --assignment {name_to_type(assignment)} --out DIR"
+    say("\n" + spoken("Next:   {command}", command=command))
     return DONE
 
 
@@ -87,9 +88,12 @@ def _real_data_is_here(assignments: list[Assignment]) -> None:
     for one in assignments:
         if one.dataset and (found := one.data_sets.name_now(one.dataset)) != one.dataset:
             raise WorkNotRight(
-                f"{one.name}: {title(one.dataset)} was not found, and --data real would try {title(found)} in its place. Set AUTOGRADER_DATA "
-                "to the folder of its file, or leave --data away."
-            )
+                message(
+                    "{assignment}: {data} was not found, and --data real would try {other} in its place. Set AUTOGRADER_DATA "
+                    "to the folder of its file, or leave --data away.",
+                    assignment=one.name, data=title(one.dataset), other=title(found),
+                )
+            )  # fmt: skip
 
 
 def _audit_language(language: str, assignments: list[Assignment]) -> int:
@@ -98,13 +102,14 @@ def _audit_language(language: str, assignments: list[Assignment]) -> int:
 
     faults = translation_audit.faults(language, assignments)
     for fault in faults:
-        print(f"✗ {fault}")
+        say(f"✗ {shown(fault)}")
     if faults:
-        print(f"\nNext: fix the first fault, then   autograder audit --language {language}")
+        say("\n" + spoken("Next: fix the first fault, then   {command}", command=f"autograder audit --language {language}"))
         return TO_FIX
     for name, _done, of in translation_audit.completeness(language, assignments):
-        print(f"{language}, {name}: all {of} texts are translated.")
-    print(f"\nNext: read it as a student does:   autograder check --language {language}")
+        said = spoken_plural("{language}, {name}: the {count} text is translated.", "{language}, {name}: all {count} texts are translated.", of, language=language, name=name)
+        say(said)
+    say("\n" + spoken("Next: read it as a student does:   {command}", command=f"autograder check --language {language}"))
     return DONE
 
 
@@ -116,38 +121,41 @@ def _audit_variants(wanted: list[tuple[Assignment, tuple[str, ...]]], count: int
     found, tried = [], 0
     with Starters() as starters:
         for assignment, exercises in wanted:
-            with progress("auditing variants") as say:
-                faults, difficulties = variant_audit.audit(assignment, starters, exercises, count, lambda what: say(f"judged {what}"))
+            with progress(message("auditing variants")) as tell:
+                faults, difficulties = variant_audit.audit(assignment, starters, exercises, count, tell)
             found += faults
             tried += len(difficulties)
             for fault in faults:
-                terminal.say(f"✗ {fault}")
+                say(f"✗ {shown(fault)}")
             for one in difficulties:
                 _print_difficulty(one)
     words = " ".join([name_to_type(assignment) for assignment, _exercises in wanted[:1]])
     if found:
-        print(f"\nNext: fix the first fault, then   autograder audit {words} --variants {count}")
+        say("\n" + spoken("Next: fix the first fault, then   {command}", command=f"autograder audit {words} --variants {count}"))
         return TO_FIX
     if not tried:
-        print("No exercise here has variants: assignment.toml declares them in [variants], and marks in the files say where they are.")
+        say(message("No exercise here has variants: assignment.toml declares them in [variants], and marks in the files say where they are."))
         return DONE
-    print(f"\nNext: make the pages   autograder course variants DIR --assignment {words}")
+    say("\n" + spoken("Next: make the pages   {command}", command=f"autograder course variants DIR --assignment {words}"))
     return DONE
 
 
 def _print_difficulty(one: Difficulty) -> None:
     """Prints how hard an exercise is in its variants."""
     from autograder.authoring.variant_audit import MOST_SPREAD
-    from autograder.reports.wording import count
 
-    tried = f"all {count(one.variants, 'variant')}" if one.all else count(one.variants, "variant")
+    tried = plural("{count} variant", "{count} variants", one.variants)
+    if one.all:
+        tried = plural("all {count} variant", "all {count} variants", one.variants)
     low, high = one.caught
-    print(f"{one.exercise}: {tried}. Share of the mistakes that lose points: {low:.2f} to {high:.2f}.")
+    say(spoken("{exercise}: {variants}. Share of the mistakes that lose points: {low:.2f} to {high:.2f}.", exercise=one.exercise, variants=tried, low=low, high=high))
     for name, (least, most) in sorted(one.losses.items(), key=lambda item: (item[1][0] - item[1][1], item[0])):
         if most > least:
-            print(f"   {name} loses {least:.2f} to {most:.2f} of the points.")
-    print(f"   Spread of the difficulty: {one.spread:.2f}; at most {MOST_SPREAD} is fair.", end="")
-    print("" if one.neighbours is None else f" The answer to another variant loses at least {one.neighbours:.2f} of the points.")
+            say("   " + spoken("{mistake} loses {least:.2f} to {most:.2f} of the points.", mistake=name, least=least, most=most))
+    said = [spoken("Spread of the difficulty: {spread:.2f}; at most {most} is fair.", spread=one.spread, most=MOST_SPREAD)]
+    if one.neighbours is not None:
+        said.append(spoken("The answer to another variant loses at least {share:.2f} of the points.", share=one.neighbours))
+    say("   " + " ".join(said))
 
 
 def _audit(
@@ -159,41 +167,50 @@ def _audit(
         others: how many other seeds are tried, and whether on the real data.
     """
     from autograder.authoring import audit, other_runs
-    from autograder.reports.wording import count
 
     target = released_folder(assignment.folder) if _is_built(assignment) else None
-    with progress("auditing") as say:
-        faults = audit.audit(assignment, starters, names, target, lambda what: say(f"audited {what}"), sample)
+    with progress(message("auditing")) as tell:
+        faults = audit.audit(assignment, starters, names, target, lambda what: tell(message("audited {what}", what=what)), sample)
         seeds, real = others
         if not faults and not names:
-            say("the form for students")
+            tell(message("the form for students"))
             faults = other_runs.public_form_faults(assignment, starters, assignment.substitute)
         if not faults and seeds:
-            say("other seeds")
+            tell(message("other seeds"))
             every = names or tuple(one.name for one in assignment.exercises)
             dataset = "" if real else assignment.substitute
             faults = other_runs.seed_faults(assignment, starters, every, dataset, int(seeds))
     for fault in faults:
-        terminal.say(f"✗ {fault}")
+        say(f"✗ {shown(fault)}")
     exercises = len(names) or len(assignment.exercises)
     if faults:
         wrong = sum("a false name" in fault for fault in faults)
-        print(f"\n{count(len(faults), 'fault')} ({count(wrong, 'false name')}) in {count(exercises, 'exercise')}.")
+        said = spoken(
+            "{faults} ({wrong}) in {exercises}.",
+            faults=plural("{count} fault", "{count} faults", len(faults)), wrong=plural("{count} false name", "{count} false names", wrong),
+            exercises=plural("{count} exercise", "{count} exercises", exercises),
+        )  # fmt: skip
+        say("\n" + said)
         return False
     backend = keras_backend.usual()
-    mistakes, alternatives = (
-        _count(audit.tried(programs, backend), noun, names, sample)
-        for programs, noun in ((assignment.mistakes, "mistake"), (assignment.alternatives, "alternative right answer"))
-    )
-    compared = "each was compared with all mistakes of the last build" if sample else "every lesson was compared with every other mistake"
-    passed = "exercise passes" if exercises == 1 else "exercises pass"
-    print(
-        f"{exercises} {passed} the audit: {mistakes} caught and named, "
-        f"{alternatives} accepted, 0 false names ({compared})."
-    )
+    mistakes, alternatives = (_of(audit.tried(programs, backend), names, sample) for programs in (assignment.mistakes, assignment.alternatives))
+    compared = message("every lesson was compared with every other mistake")
+    if sample:
+        compared = message("each was compared with all mistakes of the last build")
+    passed = plural(
+        "{count} exercise passes the audit: {mistakes} caught and named, {alternatives} accepted, 0 false names ({compared}).",
+        "{count} exercises pass the audit: {mistakes} caught and named, {alternatives} accepted, 0 false names ({compared}).",
+        exercises, mistakes=_mistakes(*mistakes), alternatives=_alternatives(*alternatives), compared=compared,
+    )  # fmt: skip
+    say(passed)
     every = [one for one in (*assignment.mistakes, *assignment.alternatives) if not names or one.function in names]
     if untried := len(every) - len(audit.tried(every, backend)):
-        print(f"Left out, because they do not work with Keras on {keras_backend.TITLES[backend]}: {count(untried, 'program')}.")
+        left_out = plural(
+            "Left out, because they do not work with Keras on {backend}: {count} program.",
+            "Left out, because they do not work with Keras on {backend}: {count} programs.",
+            untried, backend=keras_backend.TITLES[backend],
+        )  # fmt: skip
+        say(left_out)
     return True
 
 
@@ -212,10 +229,21 @@ def _is_out_of_date(assignment: Assignment, exercises: tuple[str, ...]) -> bool:
     return _is_built(assignment) and not {*exercises}.isdisjoint(stale(assignment, stored(assignment)))
 
 
-def _count(programs: Iterable, noun: str, names: tuple[str, ...], sample: int | None) -> str:
-    """``40 mistakes``; ``5 of 40 mistakes`` where a sample was tried: so many of each exercise."""
-    from autograder.reports.wording import count
-
+def _of(programs: Iterable, names: tuple[str, ...], sample: int | None) -> tuple[int, int]:
+    """How many programs were tried, and how many there are: of a sample, so many of each exercise."""
     found = collections.Counter(program.function for program in programs if not names or program.function in names)
-    tried = sum(min(number, sample or number) for number in found.values())
-    return f"{tried} of {count(found.total(), noun)}" if tried < found.total() else count(tried, noun)
+    return sum(min(number, sample or number) for number in found.values()), found.total()
+
+
+def _mistakes(tried: int, every: int) -> str:
+    """``40 mistakes``; ``5 of 40 mistakes`` where a sample was tried."""
+    if tried < every:
+        return plural("{tried} of {count} mistake", "{tried} of {count} mistakes", every, tried=tried)
+    return plural("{count} mistake", "{count} mistakes", every)
+
+
+def _alternatives(tried: int, every: int) -> str:
+    """The same of alternatives."""
+    if tried < every:
+        return plural("{tried} of {count} alternative right answer", "{tried} of {count} alternative right answers", every, tried=tried)
+    return plural("{count} alternative right answer", "{count} alternative right answers", every)

@@ -15,7 +15,7 @@ from autograder.learning.progress import Progress
 
 @contextmanager
 def progress(what: str, lines: bool = False):
-    """Says on a terminal what is being done now. Gives ``say(text)``. For a class that is judged: ``progress``.
+    """Says on a terminal what is being done now, in the reader's language. Gives ``say(text)``. For a class that is judged: ``progress``.
 
     Args:
         lines: elsewhere, each text in its own line; else nothing.
@@ -24,14 +24,14 @@ def progress(what: str, lines: bool = False):
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield (lambda text: print(text, file=sys.stderr, flush=True)) if lines else (lambda _text: None)
+        yield (lambda text: print(shown(text), file=sys.stderr, flush=True)) if lines else (lambda _text: None)
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn
 
     columns = SpinnerColumn(), TextColumn("{task.description}", markup=False)
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda text: bar.update(task, description=text)
+        task = bar.add_task(shown(what), total=None)
+        yield lambda text: bar.update(task, description=shown(text))
 
 
 def console():

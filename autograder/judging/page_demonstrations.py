@@ -23,6 +23,7 @@ from autograder.content.assignment import Assignment, SampleAnswer
 from autograder.content.statements import Statement, packages
 from autograder.content.submission import Submission
 from autograder.core import libraries
+from autograder.core.languages import message, what_it_says
 from autograder.expectations.answer import CallLost, NotThere, StudentError
 from autograder.expectations.handed import File
 from autograder.expectations.value_words import flat
@@ -126,13 +127,13 @@ def demonstration_problem(program: SampleAnswer, assignment: Assignment, starter
     except StudentError as error:
         return f"{error.reply['type']}: {error.first_line} ({_line(error, shown.source)})"
     except CallLost as error:
-        return f"{error.outcome}: {error.detail}"
+        return message("{outcome}: {detail}", outcome=error.outcome, detail=error.detail)
     except NotThere as error:
-        return str(error)
+        return what_it_says(error)
     finally:
         session.close()
     if not _same(given, list(shown.expected)):
-        return f"the examples gave {given}; expected {list(shown.expected)}"
+        return message("the examples gave {given}; expected {expected}", given=str(given), expected=str(list(shown.expected)))
     return ""
 
 

@@ -2,6 +2,7 @@
 
 import miniature
 import pytest
+from plain_english import plain_parts
 
 from autograder.authoring import audit as judging
 from autograder.authoring import fingerprints
@@ -13,8 +14,15 @@ pytestmark = pytest.mark.usefixtures("warm_servers")
 
 @pytest.fixture
 def faults(tmp_path, starters):
-    """``faults(files)``: what the audit of the assignment in miniature says, with further or other files."""
-    return lambda files=None: audit(assignment_folder.load(miniature.write(tmp_path, files)), starters)
+    """``faults(files)``: what the audit of the assignment in miniature says, with further or other files. A translator gets all of it."""
+
+    def called(files=None):
+        found = audit(assignment_folder.load(miniature.write(tmp_path, files)), starters)
+        plain = [part for one in found for part in plain_parts(one)]
+        assert plain in ([], ["There is no word", "Did you mean"])  # what ``expect`` raises
+        return found
+
+    return called
 
 
 def test_an_honest_assignment_is_quiet(faults):

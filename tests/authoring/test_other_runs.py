@@ -2,6 +2,7 @@
 
 import miniature
 import pytest
+from plain_english import plain_parts
 
 from autograder.authoring.other_runs import public_form_faults, seed_faults
 from autograder.content import assignment_folder
@@ -23,6 +24,7 @@ def test_a_check_that_depends_on_the_seed_is_named(made, starters):
     assert seed_faults(made(), starters, ("double",), "digits", 2) == []
     (found,) = seed_faults(made({"checks/test_double.py": LUCKY}), starters, ("double",), "digits", 4)
     assert found.startswith("double: the reference fails test_hidden_numbers with 2 of 4 seeds, the first is 1: ")
+    assert plain_parts(found) == []
 
 
 def test_the_form_for_students_is_tried_too(made, starters):
@@ -31,3 +33,4 @@ def test_the_form_for_students_is_tried_too(made, starters):
     files = {"checks/test_double.py": beside.replace("import numpy", "from pathlib import Path\n\nimport numpy")}
     (found,) = public_form_faults(made(files), starters, "digits")
     assert found.startswith("double: in the form for students, the reference fails test_the_argument (failed): ")
+    assert plain_parts(found) == []

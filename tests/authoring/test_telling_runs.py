@@ -2,6 +2,7 @@
 
 import miniature
 import pytest
+from plain_english import plain_parts
 
 from autograder.authoring.telling_runs import telling_faults
 from autograder.content import assignment_folder
@@ -12,7 +13,9 @@ pytestmark = pytest.mark.usefixtures("warm_servers")
 def faults(folder, starters, checks):
     assignment = assignment_folder.load(miniature.write(folder, {"checks/test_double.py": checks}))
     alternatives = {"double": [one for one in assignment.alternatives if one.function == "double"]}
-    return telling_faults(assignment, starters, ("double", "total"), alternatives)
+    found = telling_faults(assignment, starters, ("double", "total"), alternatives)
+    assert [plain_parts(one) for one in found] == [[]] * len(found), "a translator gets all of it"
+    return found
 
 
 def test_fair_inputs_have_no_fault(tmp_path, starters):

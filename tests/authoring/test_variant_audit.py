@@ -2,6 +2,7 @@
 
 import pytest
 import variant_miniature
+from plain_english import plain_parts
 from variant_miniature import BILL, FILES, PLACES, SETTINGS
 
 from autograder.authoring import variant_audit
@@ -27,7 +28,9 @@ def audited(tmp_path, starters):
 
     def called(files=None, exercise="", count=6):
         bills = assignment_folder.load(variant_miniature.write(tmp_path, files))
-        return variant_audit.audit(bills, starters, (exercise,) if exercise else (), count)
+        found, difficulties = variant_audit.audit(bills, starters, (exercise,) if exercise else (), count)
+        assert [plain_parts(one) for one in found] == [[]] * len(found), "a translator gets all of it"
+        return found, difficulties
 
     return called
 
