@@ -25,6 +25,7 @@ from autograder.content.mistake_fingerprints import STORE
 from autograder.content.notebook import page_as_notebook
 from autograder.content.page_language import is_tag
 from autograder.content.solution_markers import BEGIN, END, answers
+from autograder.content.source_files import in_line
 from autograder.content.telling_table import TABLE
 from autograder.content.telling_table import as_json as table_as_json
 from autograder.content.translated_page import translations
@@ -33,6 +34,7 @@ from autograder.content.variants import FILE as VARIANT
 from autograder.content.variants import FoundVariant
 from autograder.core.file_names import few
 from autograder.core.files import replace
+from autograder.core.languages import joined, message
 from autograder.judging.collection import points
 
 README = "README.md"
@@ -114,16 +116,22 @@ def refuse_strange_files(target: Path, files: Iterable[str] = ()) -> None:
     strange = [one for one in there if one not in known and not one.startswith(known_folders)]
     if strange:
         raise NotOurs(
-            f"{target} holds what no build has written: {few(strange)}. A build would delete it, so nothing was written. "
-            "Move it to another place, then build again."
-        )
+            message(
+                "{folder} holds what no build has written: {names}. A build would delete it, so nothing was written. "
+                "Move it to another place, then build again.",
+                folder=target, names=few(strange),
+            )
+        )  # fmt: skip
     pages = {target / f"{name}.py": target / "checks" / "page.py"}
     pages |= {target / language / f"{name}.py": target / translated_pages.pristine(language) for language in languages}
     for page, released in pages.items():
         if page.is_file() and released.is_file() and page.read_bytes() != released.read_bytes():
             raise NotOurs(
-                f"{page} was changed after it was built. A build would overwrite it, so nothing was written. Move the page to "
-                "another place, or delete it, then build again."
+                message(
+                    "{file} was changed after it was built. A build would overwrite it, so nothing was written. Move the page to "
+                    "another place, or delete it, then build again.",
+                    file=page,
+                )
             )
 
 
@@ -146,7 +154,7 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
         AssignmentBroken: a file has a fault that can be read off it.
     """
     if broken := author_faults.faults(assignment):
-        raise AssignmentBroken("\n".join(broken))
+        raise AssignmentBroken(joined(broken, "\n"))
     name = assignment.name
     script = assignment.stub
     worth = points(assignment)
@@ -200,10 +208,10 @@ def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:
             plain_text = _notebook_code(text) if name.endswith(".ipynb") else text
             for number, line in enumerate(plain_text.splitlines(), 1):
                 if line.strip() in secret and not _also_public(line, assignment):
-                    raise AnswerLeaked(f"{name}, line {number}: {line.strip()}")
+                    raise AnswerLeaked(in_line(name, number, line.strip()))
             for marker in (BEGIN, END):
                 if marker in text:
-                    raise AnswerLeaked(f"{name} contains the marker {marker!r}.")
+                    raise AnswerLeaked(message("{file} contains the marker {marker}.", file=name, marker=repr(marker)))
 
 
 def _also_public(line: str, assignment: Assignment) -> bool:

@@ -19,6 +19,7 @@ from autograder.authoring.draft_mutants import Change, mutants
 from autograder.authoring.draft_page import DraftPage
 from autograder.authoring.draft_rewrites import rewrites
 from autograder.authoring.draft_typical import typical
+from autograder.core.languages import joined, message
 from autograder.core.records import Outcome
 from autograder.judging.mistake_naming import CheckOutcome, Mistake, proven_mistakes
 
@@ -93,7 +94,7 @@ def draft(source: str, name: str) -> Draft:
     try:
         names = draft_runs.page_names(page.code, name)
     except Exception as error:
-        raise NothingToDraft(f"{name}.py does not run: {type(error).__name__}: {error}.") from error
+        raise NothingToDraft(message("{file} does not run: {kind}: {error}.", file=f"{name}.py", kind=type(error).__name__, error=error)) from error
     found = Draft()
     for function in page.functions:
         one = _exercise(function, names)
@@ -102,8 +103,8 @@ def draft(source: str, name: str) -> Draft:
         else:
             found.exercises.append(one)
     if not found.exercises:
-        why = " ".join(found.remarks) or "It has no function with a docstring."
-        raise NothingToDraft(f"There is nothing to draft in {name}.py. {why}")
+        why = joined(found.remarks) or message("It has no function with a docstring.")
+        raise NothingToDraft(message("There is nothing to draft in {file}. {why}", file=f"{name}.py", why=why))
     found.files = draft_files.written(page, found.exercises)
     return found
 
@@ -112,18 +113,23 @@ def _exercise(function: ast.FunctionDef, names: dict[str, Any]) -> DraftedExerci
     """The draft for one function, or why there is none."""
     name = function.name
     if function.args.vararg or function.args.kwonlyargs or function.args.kwarg:
-        return f"{name}({ast.unparse(function.args)}) has parameters that a check cannot pass. Use plain ones, with or without a default."
+        call = f"{name}({ast.unparse(function.args)})"
+        return message("{call} has parameters that a check cannot pass. Use plain ones, with or without a default.", call=call)
     given = draft_inputs.examples(function, names) or draft_inputs.by_annotations(function)
     if not given:
-        return f"{name} has no example with plain values in its docstring, and no types of plain values: add an example, say >>> {name}(2)."
+        return message(
+            "{function} has no example with plain values in its docstring, and no types of plain values: add an example, say >>> {function}(2).",
+            function=name,
+        )
     answer = ast.unparse(function)
     inputs = [*given, *draft_inputs.variants(given, function, names)]
     right, again = (draft_runs.results(answer, name, names, inputs) for _ in range(2))
     if right != again:
-        return f"{name} gives another result each time: write its checks by hand."
+        return message("{function} gives another result each time: write its checks by hand.", function=name)
     usable = [place for place, result in enumerate(right) if draft_runs.is_usable(result)]
     if not usable:
-        return f"{name} gives nothing that a check could compare ({right[0].removeprefix('?')}): write its checks by hand."
+        what = draft_runs.in_words(right[0])
+        return message("{function} gives nothing that a check could compare ({what}): write its checks by hand.", function=name, what=what)
     inputs, right = [inputs[place] for place in usable], [right[place] for place in usable]
     wrong = [*mutants(function), *typical(function, inputs[0].values, draft_runs.value_of(right[0]))]
     wrong.sort(key=lambda change: change.kind in VAGUE)

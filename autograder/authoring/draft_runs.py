@@ -12,11 +12,13 @@ from types import FrameType
 from typing import Any
 
 from autograder.authoring.draft_inputs import Input, is_plain, written
+from autograder.core.languages import message
 from autograder.expectations.nearness import difference
 from autograder.expectations.value_words import TOLERANCE
 
 MOST_LINES = 100_000  # a call that runs more lines of Python is taken for a loop that does not end
 ONE_FILE = "(a form of the answer)"
+ENDLESS, RAISES, OBJECT = "?does not end", "?raises ", "?a "  # how a result begins that no check can expect
 
 
 class TooLong(BaseException):
@@ -56,11 +58,27 @@ def _result(function: Callable, values: tuple[Any, ...]) -> str:
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             value = _limited(lambda: function(*values))
     except TooLong:
-        return "?does not end"
+        return ENDLESS
     except Exception as error:
-        return f"?raises {type(error).__name__}"
+        return f"{RAISES}{type(error).__name__}"
     value = _unwrapped(value)
-    return written(value) if is_plain(value) else f"?a {type(value).__name__}"
+    return written(value) if is_plain(value) else f"{OBJECT}{type(value).__name__}"
+
+
+def in_words(result: str) -> str:
+    """What a result is, to say why no check can expect it.
+
+    Example:
+        >>> in_words("?raises ValueError"), in_words("?a set"), in_words("None")
+        ('raises ValueError', 'a set', 'None')
+    """
+    if result == ENDLESS:
+        return message("does not end")
+    if result.startswith(RAISES):
+        return message("raises {error}", error=result.removeprefix(RAISES))
+    if result.startswith(OBJECT):
+        return message("a {kind}", kind=result.removeprefix(OBJECT))
+    return result
 
 
 def _unwrapped(value: Any) -> Any:

@@ -11,6 +11,7 @@ from string import Template
 
 from autograder.core import file_names
 from autograder.core.files import whole_folder
+from autograder.core.languages import message
 
 ENDING = ".txt"  # of a template's files, so that no tool takes them for modules of the kit
 PAGE = "page.py"
@@ -71,7 +72,7 @@ def write(target: Path, files: dict[str, str]) -> list[Path]:
     if why_not:
         raise NameUnusable(why_not)
     if target.is_symlink() or (target.exists() and not (target.is_dir() and not any(target.iterdir()))):
-        raise NameTaken(f"{target} already exists. Choose another name, or delete it first.")
+        raise NameTaken(message("{folder} already exists. Choose another name, or delete it first.", folder=target))
     with whole_folder(target) as fresh:
         for path, text in files.items():
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
@@ -82,13 +83,13 @@ def write(target: Path, files: dict[str, str]) -> list[Path]:
 def unusable(name: str) -> str:
     """Why an assignment cannot have a name; empty if it can."""
     if not name.isidentifier() or not name.isascii() or name != name.lower():
-        return f"{name!r} cannot be the name of an assignment: write small letters, digits and _, and begin with a letter."
+        return message("{name} cannot be the name of an assignment: write small letters, digits and _, and begin with a letter.", name=repr(name))
     if keyword.iskeyword(name):
-        return f"{name!r} cannot be the name of an assignment: it is a word of Python's own."
+        return message("{name} cannot be the name of an assignment: it is a word of Python's own.", name=repr(name))
     if file_names.is_device(name):
-        return f"{name!r} cannot be the name of an assignment: on Windows it is a device, and no file can have it."
+        return message("{name} cannot be the name of an assignment: on Windows it is a device, and no file can have it.", name=repr(name))
     if name in sys.stdlib_module_names or name in ("autograder", "checks", "solutions", "assignments"):
-        return f"{name!r} cannot be the name of an assignment: a module of Python or a folder of the kit has it."
+        return message("{name} cannot be the name of an assignment: a module of Python or a folder of the kit has it.", name=repr(name))
     return ""
 
 

@@ -14,6 +14,7 @@ from autograder.authoring.assignment_texts import AssignmentText
 from autograder.content.assignment import Assignment
 from autograder.content.page_language import is_tag
 from autograder.core.files import write_atomically
+from autograder.core.languages import message
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -49,13 +50,13 @@ def read(path: Path) -> Catalog:
         from babel.messages.catalog import Catalog
         from babel.messages.pofile import PoFileError, read_po
     except ImportError:
-        raise CatalogueBroken(f"{path.name} is read by Babel, which is not installed:   pip install babel") from None
+        raise CatalogueBroken(message("{file} is read by Babel, which is not installed:   {command}", file=path.name, command="pip install babel")) from None
     if not path.is_file():
         return Catalog(_locale(path.stem))
     try:
         return read_po(io.StringIO(path.read_text("utf-8")), _locale(path.stem), abort_invalid=True)
     except (OSError, ValueError, PoFileError) as error:
-        raise CatalogueBroken(f"{path.name} cannot be read: {error}.") from error
+        raise CatalogueBroken(message("{file} cannot be read: {error}.", file=path.name, error=error)) from error
 
 
 def updated(old: Catalog, texts: Collection[AssignmentText], of_checks: Iterable[tuple[str, str | None]] = ()) -> Catalog:
@@ -78,12 +79,12 @@ def updated(old: Catalog, texts: Collection[AssignmentText], of_checks: Iterable
         if known and said and known.id != text.english:
             flags.add(FUZZY)
         fresh.add(text.english, said, [(text.place, None)], flags, context=text.context)  # type: ignore[list-item]  # no lines
-    for message in old:
-        if message.id and not message.context:
-            fresh.add(message.id, message.string, message.locations, message.flags)
-    for one, many in of_checks:
-        if fresh.get(one) is None:
-            fresh.add((one, many) if many else one)  # type: ignore[arg-type]  # Babel takes a pair, too
+    for one in old:
+        if one.id and not one.context:
+            fresh.add(one.id, one.string, one.locations, one.flags)
+    for text_of_one, of_many in of_checks:
+        if fresh.get(text_of_one) is None:
+            fresh.add((text_of_one, of_many) if of_many else text_of_one)  # type: ignore[arg-type]  # Babel takes a pair, too
     return fresh
 
 
@@ -140,7 +141,7 @@ def released(catalogue: Catalog, contexts: Collection[str]) -> Catalog:
     from babel.messages.catalog import Catalog
 
     kept = Catalog(catalogue.locale, charset="utf-8")
-    for message in catalogue:
-        if message.id and is_translated(message) and not message.fuzzy and (not message.context or message.context in contexts):
-            kept.add(message.id, message.string, context=message.context)
+    for one in catalogue:
+        if one.id and is_translated(one) and not one.fuzzy and (not one.context or one.context in contexts):
+            kept.add(one.id, one.string, context=one.context)
     return kept

@@ -16,6 +16,7 @@ from autograder.content.notebook import page_as_notebook
 from autograder.content.page_language import script_mark
 from autograder.content.translated_page import RELEASED, stub_in, translations
 from autograder.content.variant_marks import without_marks
+from autograder.core.languages import what_it_says
 
 README = "README.{language}.md"  # beside the page of an author
 
@@ -72,7 +73,7 @@ def released_texts(assignment: Assignment, files: dict[str, str]) -> dict[str, s
         try:
             catalogue = text_catalogue.released(text_catalogue.read(path), public)
         except text_catalogue.CatalogueBroken as error:
-            raise AssignmentBroken(str(error)) from error
+            raise AssignmentBroken(what_it_says(error)) from error
         made[texts(language)] = text_catalogue.as_text(catalogue, language)
     return made
 

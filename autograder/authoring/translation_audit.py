@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.authoring import text_catalogue
 from autograder.authoring.translations import said_by_checks
 from autograder.content.assignment import Assignment
-from autograder.core.languages import catalogue, message, po_file, templates
+from autograder.core.languages import catalogue, joined, message, plural, po_file, templates
 from autograder.core.languages.po_file import PoCatalogue
 
 MOST_NAMED = 5
@@ -36,10 +36,11 @@ def faults(language: str, assignments: Iterable[Assignment] = ()) -> list[str]:
         ['zz: there is no catalogue of the engine. Begin one: make translations LANGUAGE=zz']
     """
     if not catalogue.engine_catalogue(language).is_file():
-        return [f"{language}: there is no catalogue of the engine. Begin one: make translations LANGUAGE={language}"]
+        command = f"make translations LANGUAGE={language}"
+        return [message("{language}: there is no catalogue of the engine. Begin one: {command}", language=language, command=command)]
     assignments = list(assignments)
-    found = [
-        f"{language}, {one.name}: there is no catalogue of its texts."
+    found: list[str] = [
+        message("{language}, {name}: there is no catalogue of its texts.", language=language, name=one.name)
         for one in assignments
         if not text_catalogue.catalogue_of(one, language).is_file()
     ]
@@ -47,11 +48,11 @@ def faults(language: str, assignments: Iterable[Assignment] = ()) -> list[str]:
         try:
             made = po_file.read(path)
         except (OSError, ValueError) as error:
-            found.append(f"{language}, {name}: the catalogue cannot be read: {error}.")
+            found.append(message("{language}, {name}: the catalogue cannot be read: {error}.", language=language, name=name, error=error))
             continue
-        found += [f"{language}, {name}: {fault}" for fault in _faults(made)]
-        found += [f"{language}, {name}: {fault}" for one in assignments if one.name == name for fault in _left_out(made, one, language)]
-    return found + [f"{language}: {fault}" for fault in _too_wide(language)]
+        wrong = [*_faults(made), *(fault for one in assignments if one.name == name for fault in _left_out(made, one, language))]
+        found += [message("{language}, {name}: {fault}", language=language, name=name, fault=fault) for fault in wrong]
+    return found + [message("{language}: {fault}", language=language, fault=fault) for fault in _too_wide(language)]
 
 
 def _catalogues(language: str, assignments: Iterable[Assignment]) -> Iterator[tuple[str, Path]]:
@@ -71,13 +72,14 @@ def _read(path: Path) -> PoCatalogue | None:
 
 def _faults(made: PoCatalogue) -> Iterator[str]:
     if made.missing:
-        named = "; ".join(repr(template[:60]) for _context, template in made.missing[:MOST_NAMED])
-        yield f"{len(made.missing)} of {len(made.missing) + len(made.texts)} texts have no translation, among them {named}."
+        named = joined([repr(template[:60]) for _context, template in made.missing[:MOST_NAMED]], "; ")
+        every = len(made.missing) + len(made.texts)
+        yield message("{missing} of {all} texts have no translation, among them {names}.", missing=len(made.missing), all=every, names=named)
     for (context, template), forms in made.texts.items():
         others = [made.plurals[context, template]] if (context, template) in made.plurals else []
         for text in forms.values():
             for fault in text_faults(text, template, *others, holes=not context):
-                yield f"{fault} in the translation of {template[:60]!r}: {text[:80]!r}"
+                yield message("{fault} in the translation of {text}: {translation}", fault=fault, text=repr(template[:60]), translation=repr(text[:80]))
 
 
 def text_faults(text: str, template: str, *others: str, holes: bool = True) -> Iterator[str]:
@@ -91,13 +93,13 @@ def text_faults(text: str, template: str, *others: str, holes: bool = True) -> I
         ['other holes than in the original']
     """
     if holes and templates.holes(template) and not templates.fits(text, template, *others):
-        yield "other holes than in the original"
+        yield message("other holes than in the original")
     if holes:
         strange = {one["choice"] for one in templates.HOLE.finditer(text) if one["choice"] and not _is_particle(one["choice"])}
         if strange:
-            yield f"an unknown particle, {min(strange)},"
+            yield message("an unknown particle, {particle},", particle=min(strange))
     if set(MARKUP.findall(text)) - set(MARKUP.findall(template)):
-        yield "markup that the original does not have"
+        yield message("markup that the original does not have")
 
 
 def _left_out(made: PoCatalogue, assignment: Assignment, language: str) -> Iterator[str]:
@@ -106,7 +108,11 @@ def _left_out(made: PoCatalogue, assignment: Assignment, language: str) -> Itera
     new = [template for template, _many in said_by_checks(assignment.folder / "checks") if template not in known]
     if new:
         again = f"autograder translate {assignment.name} {language}"
-        yield f"{len(new)} texts of its checks are not in the catalogue, among them {new[0][:60]!r}. Add them:   {again}"
+        yield plural(
+            "{count} text of its checks is not in the catalogue: {text}. Add it:   {command}",
+            "{count} texts of its checks are not in the catalogue, among them {text}. Add them:   {command}",
+            len(new), text=repr(new[0][:60]), command=again,
+        )  # fmt: skip
 
 
 def _is_particle(forms: str) -> bool:
@@ -125,4 +131,6 @@ def _too_wide(language: str) -> Iterator[str]:
     for keys in (KEYS, LIST_KEYS):
         line = "  ".join(f"{key} {in_language(what, language)}" for key, what in keys)
         if cell_len(line) > WATCH_COLUMNS:
-            yield f"the keys of the watch screen need {cell_len(line)} columns, and may have {WATCH_COLUMNS}: {line}"
+            yield message(
+                "the keys of the watch screen need {columns} columns, and may have {most}: {line}", columns=cell_len(line), most=WATCH_COLUMNS, line=line
+            )

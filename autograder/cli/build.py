@@ -11,16 +11,17 @@ import click
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type, of_author
-from autograder.cli.terminal import progress, relative
+from autograder.cli.terminal import progress, relative, say
 from autograder.content import translated_page
 from autograder.content.assignment import Assignment
 from autograder.content.assignment_search import released_folder
 from autograder.content.packed_solutions import is_for_now
 from autograder.core.files import write_atomically
-from autograder.core.languages import message, what_it_says
+from autograder.core.languages import joined, message, spoken, spoken_plural, what_it_says
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.argument("words", nargs=-1, metavar="[ASSIGNMENT]...")
 @click.option("--check", is_flag=True, help="Write nothing; say whether assignments/ is up to date.")
 @click.option(
@@ -43,34 +44,37 @@ def run(words: tuple[str, ...], check: bool, home: str | None, name: str) -> int
     for assignment, _exercises in wanted:
         if is_for_now(assignment.folder):
             raise UsageError(
-                f"{assignment.name} came with the kit and is built already. To change it, make a copy with its answers, then build that:   "
-                f"autograder start {assignment.name} --with-solutions"
-            )
+                message(
+                    "{name} came with the kit and is built already. To change it, make a copy with its answers, then build that:   {command}",
+                    name=assignment.name, command=f"autograder start {assignment.name} --with-solutions",
+                )
+            )  # fmt: skip
     again = " ".join(["", *(name_to_type(assignment) for assignment, _exercises in wanted)]) if words or name else ""
     same = "" if home is None else f" --home {shlex.quote(home)}"
-    stale = []
+    stale: list[str] = []
     for found, exercises in wanted:
         assignment = found if home is None else replace(found, home=home)
         if exercises:
-            raise click.UsageError(f"{exercises[0]!r} is an exercise. A build takes whole assignments.")
+            raise click.UsageError(spoken("{name} is an exercise. A build takes whole assignments.", name=repr(exercises[0])))
         try:
             if check:
                 stale += _stale(assignment)
             else:
-                with progress("running the known mistakes") as say:
-                    count = _build(assignment, lambda name: say(f"running the known mistakes: {name}"))
-                print(f"{relative(released_folder(assignment.folder))}: {count} files")
+                with progress(message("running the known mistakes")) as tell:
+                    count = _build(assignment, lambda name: tell(message("running the known mistakes: {name}", name=name)))
+                say(spoken_plural("{folder}: {count} file", "{folder}: {count} files", count, folder=relative(released_folder(assignment.folder))))
             for note in translated_page.notes(assignment):
-                print(f"Note: {note}")
+                say(spoken("Note: {text}", text=note))
         except build.AnswerLeaked as error:
             raise WorkNotRight(
-                f"Nothing was written, because a file for students would reveal something hidden: {error}"
+                message("Nothing was written, because a file for students would reveal something hidden: {where}", where=error)
             ) from error
         except build.NotOurs as error:
             raise WorkNotRight(what_it_says(error)) from error
     if stale:
-        raise WorkNotRight("Out of date: " + ", ".join(stale) + f".\nNext:   autograder build{again}{same}")
-    print("Up to date." if check else f"\nNext:   autograder audit{again}")
+        then = message("Next:   {command}", command=f"autograder build{again}{same}")
+        raise WorkNotRight(joined([message("Out of date: {names}.", names=joined(stale, ", ")), then], "\n"))
+    say(spoken("Up to date.") if check else "\n" + spoken("Next:   {command}", command=f"autograder audit{again}"))
     return DONE
 
 
@@ -81,12 +85,12 @@ def _stale(assignment: Assignment) -> list[str]:
 
     store = stored(assignment)
     if diagnosis.stale(assignment, store):
-        return [f"{assignment.name}: the mistakes' signatures"]
+        return [message("{assignment}: the mistakes' signatures", assignment=assignment.name)]
     different = build.is_fresh(assignment, released_folder(assignment.folder), store)
     return [f"assignments/{assignment.name}/{name}" for name in different]
 
 
-def _build(assignment: Assignment, say: Callable[[str], None]) -> int:
+def _build(assignment: Assignment, tell: Callable[[str], None]) -> int:
     """The number of files that were written."""
     from autograder.authoring import build, fingerprints
     from autograder.content.mistake_fingerprints import STORE, stored
@@ -94,6 +98,6 @@ def _build(assignment: Assignment, say: Callable[[str], None]) -> int:
     target = released_folder(assignment.folder)
     build.refuse_strange_files(target)
     build.contents(assignment, {"seed": 0, "exercises": {}})  # what is wrong is said before minutes of work
-    store = fingerprints.signatures(assignment, say, stored(assignment))
+    store = fingerprints.signatures(assignment, tell, stored(assignment))
     write_atomically(assignment.folder / "mistakes" / STORE, fingerprints.as_json(store).encode())
     return len(build.build(assignment, target, store))

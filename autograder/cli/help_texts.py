@@ -70,7 +70,7 @@ class Command(_Helps):
         words = itertools.takewhile("--".__ne__, args)
         for name, value in itertools.pairwise([*words, None]):
             if name in with_value and (value is None or value in known):
-                raise click.BadOptionUsage(name, f"Option {name!r} requires an argument.", ctx)
+                raise click.BadOptionUsage(name, spoken("Option {name} requires an argument.", name=repr(name)), ctx)
         return super().parse_args(ctx, args)
 
 

@@ -9,7 +9,7 @@ import click
 from autograder.cli.help_texts import Command as Command
 from autograder.cli.help_texts import explained
 from autograder.core import keras_backend
-from autograder.core.languages import Message, message, shown, what_it_says
+from autograder.core.languages import Message, message, shown, spoken, what_it_says
 from autograder.core.settings import LEAST_RECHECK, Settings
 
 USUAL = Settings()
@@ -21,7 +21,7 @@ ISOLATION = explained(message("Highest isolation level to try: full, reduced or 
 
 def natural(text: str, least: int = 0) -> int:
     if not text.isdecimal() or int(text) < least:
-        raise click.BadParameter(f"{text!r} is not a whole number of {least} or more.")
+        raise click.BadParameter(spoken("{text} is not a whole number of {least} or more.", text=repr(text), least=least))
     return int(text)
 
 
@@ -36,7 +36,7 @@ def share(text: str) -> float:
     except ValueError:
         found = -1.0
     if not LEAST_RECHECK <= found <= 1:
-        raise click.BadParameter(f"{text!r} is not a share from {LEAST_RECHECK} to 1.")
+        raise click.BadParameter(spoken("{text} is not a share from {least} to 1.", text=repr(text), least=LEAST_RECHECK))
     return found
 
 

@@ -9,13 +9,13 @@ import click
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError, WorkNotRight
 from autograder.cli.targets import name_to_type, with_solutions
-from autograder.cli.terminal import relative
+from autograder.cli.terminal import relative, say
 from autograder.content import translated_page
 from autograder.content.assignment import Assignment
 from autograder.content.page_language import is_tag
 from autograder.content.percent_cells import percent_cells, with_originals
 from autograder.core.files import write_atomically
-from autograder.core.languages import what_it_says
+from autograder.core.languages import joined, message, shown, spoken, spoken_plural, what_it_says
 
 SHOWN = 10  # texts without a translation
 
@@ -31,16 +31,18 @@ def run(name: str, language: str, done: bool) -> int:
     locale/<LANGUAGE>.po. What is translated in them stays.
     """
     if not is_tag(language):
-        raise UsageError(f"{language!r} is not the short name of a language, such as ko, fr or pt-BR.")
+        raise UsageError(message("{language} is not the short name of a language, such as ko, fr or pt-BR.", language=repr(language)))
     assignment = with_solutions(name)
     path = assignment.folder / f"{assignment.name}.{language}.py"
     if not path.is_file():
         write_atomically(path, assignment.source.encode())
-        print(f"{relative(path)}: a copy of the page. Translate its text; the code stays as it is.")
+        say(spoken("{file}: a copy of the page. Translate its text; the code stays as it is.", file=relative(path)))
     to_do = _page(assignment, path, done) + _texts(assignment, language)
     words = name_to_type(assignment)
-    again = f"autograder translate {words} {language}"
-    print(f"\nNext:   translate them, then   {again} --done" if to_do else f"\nNext:   autograder build {words}")
+    if to_do:
+        say("\n" + spoken("Next:   translate them, then   {command}", command=f"autograder translate {words} {language} --done"))
+    else:
+        say("\n" + spoken("Next:   {command}", command=f"autograder build {words}"))
     return DONE
 
 
@@ -50,13 +52,19 @@ def _page(assignment: Assignment, path: Path, done: bool) -> int:
     page = path.read_text("utf-8")
     wrong = translated_page.differences(assignment.source, page, path.name, texts)
     if wrong:
-        raise WorkNotRight("\n".join(wrong))
+        raise WorkNotRight(joined(wrong, "\n"))
     if done:
         page = with_originals(page, translated_page.hashes(assignment.source))
         write_atomically(path, page.encode())
     notes = translated_page.changed_since(assignment.source, page, path.name)
-    print(f"{relative(path)}: {len(percent_cells(page))} cells, {len(notes)} of them to translate.")
-    print("".join(f"  {note}\n" for note in notes[:SHOWN]), end="")
+    standing = spoken_plural(
+        "{file}: {count} cell, {left} of them to translate.",
+        "{file}: {count} cells, {left} of them to translate.",
+        len(percent_cells(page)), file=relative(path), left=len(notes),
+    )  # fmt: skip
+    say(standing)
+    for note in notes[:SHOWN]:
+        say(f"  {shown(note)}")
     return len(notes)
 
 
@@ -65,7 +73,6 @@ def _texts(assignment: Assignment, language: str) -> int:
     from autograder.authoring import text_catalogue
     from autograder.authoring.assignment_texts import assignment_texts
     from autograder.authoring.translations import said_by_checks
-    from autograder.reports.wording import count
 
     place = text_catalogue.catalogue_of(assignment, language)
     try:
@@ -74,7 +81,12 @@ def _texts(assignment: Assignment, language: str) -> int:
         raise WorkNotRight(what_it_says(error)) from error
     text_catalogue.write(place, catalogue, language)
     missing, changed = text_catalogue.unfinished(catalogue)
-    number = sum(1 for message in catalogue if message.id)
-    print(f"{relative(place)}: {count(number, 'text')}, {len(missing)} without a translation, {len(changed)} with other English than before.")
-    print("".join(f"  {one}\n" for one in [*changed, *missing][:SHOWN]), end="")
+    standing = spoken_plural(
+        "{file}: {count} text, {missing} without a translation, {changed} with other English than before.",
+        "{file}: {count} texts, {missing} without a translation, {changed} with other English than before.",
+        sum(1 for one in catalogue if one.id), file=relative(place), missing=len(missing), changed=len(changed),
+    )  # fmt: skip
+    say(standing)
+    for one in [*changed, *missing][:SHOWN]:
+        say(f"  {one}")
     return len(missing) + len(changed)

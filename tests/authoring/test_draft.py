@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from plain_english import plain_parts
 
 from autograder.authoring import draft_files, draft_inputs, draft_runs
 from autograder.authoring.draft import NothingToDraft, draft
@@ -142,6 +143,7 @@ def test_what_no_check_can_call_is_not_drafted():
     found = draft(source, "words")
     assert "many" not in [one.name for one in found.exercises]
     assert "many(*numbers: int) has parameters that a check cannot pass. Use plain ones, with or without a default." in found.remarks
+    assert len(found.remarks) > 3 and [plain_parts(one) for one in found.remarks] == [[]] * len(found.remarks), "a translator gets all of it"
 
 
 def test_constants_that_need_one_another_come_in_order():
