@@ -10,25 +10,27 @@ from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError, WorkNotRight
 from autograder.cli.help_texts import explained
 from autograder.cli.targets import known_budget, with_solutions
-from autograder.cli.terminal import relative, slash
+from autograder.cli.terminal import relative, say, slash
 from autograder.content.assignment import Assignment
 from autograder.content.packed_solutions import is_for_now
 from autograder.core.files import write_atomically
-from autograder.core.languages import message, what_it_says, with_or
+from autograder.core.languages import message, plural, shown, spoken, what_it_says, with_or
 from autograder.core.settings import Settings
 
 GRADESCOPE, CLASSROOM50, GITHUB_ACTIONS = "gradescope", "classroom50", "github-actions"
 GONE = {
-    "github-classroom": "GitHub Classroom ended on 28 August 2026, so there is no pack for it. Use   --for classroom50   "
-    "(Classroom 50 also gives each student a repository and collects the points) or   --for github-actions   "
-    "(a repository that runs the public checks after each push).",
+    "github-classroom": message(
+        "GitHub Classroom ended on 28 August 2026, so there is no pack for it. Use   --for classroom50   "
+        "(Classroom 50 also gives each student a repository and collects the points) or   --for github-actions   "
+        "(a repository that runs the public checks after each push)."
+    ),
 }
 # Gradescope's own words (``hosted.gradescope_results.HIDDEN``; that module loads more than ``--help`` may), in ours.
 SEEN = {
-    "after_published": "once you publish the grades",
-    "after_due_date": "after the due date",
-    "hidden": "never",
-    "visible": "immediately, at each upload",
+    "after_published": message("once you publish the grades"),
+    "after_due_date": message("after the due date"),
+    "hidden": message("never"),
+    "visible": message("immediately, at each upload"),
 }
 USUAL = "after_published"
 
@@ -43,6 +45,7 @@ class Place(click.Choice):
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.option(
     "--for",
     "place",
@@ -76,7 +79,7 @@ def run(place: str, name: str, out: Path | None, force: bool, hidden: str, **jud
     known_budget(assignment, settings.budget)
     stale = diagnosis.stale(assignment, stored(assignment))
     if stale:
-        raise WorkNotRight(f"The mistakes' signatures are out of date: {', '.join(stale)}. Next:   autograder build")
+        raise WorkNotRight(message("The mistakes' signatures are out of date: {names}. Next:   {command}", names=", ".join(stale), command="autograder build"))
     try:
         if place == CLASSROOM50:
             return _for_classroom50(assignment, out, settings.backend)
@@ -86,7 +89,7 @@ def run(place: str, name: str, out: Path | None, force: bool, hidden: str, **jud
     except NothingToPack as error:
         raise UsageError(what_it_says(error)) from error
     except AnswerLeaked as error:
-        raise WorkNotRight(f"Nothing was written, because a file for students would reveal something hidden: {error}") from error
+        raise WorkNotRight(message("Nothing was written, because a file for students would reveal something hidden: {where}", where=error)) from error
 
 
 def _for_gradescope(
@@ -96,19 +99,21 @@ def _for_gradescope(
 
     target = out or Path(f"{assignment.name}-gradescope.zip")
     if target.suffix.lower() != ".zip" or target.is_dir():
-        raise UsageError(f"{target} is not the name of a zip file. Use --out FILE.zip.")
+        raise UsageError(message("{file} is not the name of a zip file. Use --out FILE.zip.", file=target))
     if target.exists() and not force:
-        raise UsageError(f"{target} already exists. Name another file with --out, or overwrite it with --force.")
+        raise UsageError(message("{file} already exists. Name another file with --out, or overwrite it with --force.", file=target))
     if not target.parent.is_dir():
-        raise UsageError(f"{target} cannot be written: there is no folder {target.parent}.")
+        raise UsageError(message("{file} cannot be written: there is no folder {folder}.", file=target, folder=target.parent))
     content = pack_gradescope.packed(assignment, settings, hidden)
     write_atomically(target, content)
-    print(f"{relative(target)}: {len(content) / 2**20:.1f} MiB, with the kit and the whole assignment {assignment.name}.")
-    print("It holds the answers and the hidden checks: upload it to Gradescope and do not share it.")
-    print(f"Students see the results of public checks immediately, and those of hidden checks: {SEEN[hidden]}.")
-    print(f"\nNext: in Gradescope, Configure Autograder, upload {target.name}; then test it with a page:")
+    size = len(content) / 2**20
+    say(spoken("{file}: {size:.1f} MiB, with the kit and the whole assignment {name}.", file=relative(target), size=size, name=assignment.name))
+    say(message("It holds the answers and the hidden checks: upload it to Gradescope and do not share it."))
+    say(message("Students see the results of public checks immediately, and those of hidden checks: {when}.", when=SEEN[hidden]))
+    say("\n" + spoken("Next: in Gradescope, Configure Autograder, upload {file}; then test it with a page:", file=target.name))
     page = f"{assignment.name}.py"
-    print(f"      {f'the {page} that autograder start makes' if is_for_now(assignment.folder) else relative(assignment.folder / page)}")
+    there = message("the {page} that autograder start makes", page=page) if is_for_now(assignment.folder) else str(relative(assignment.folder / page))
+    say(f"      {shown(there)}")
     return DONE
 
 
@@ -117,25 +122,38 @@ def _for_classroom50(assignment: Assignment, out: Path | None, backend: str) -> 
 
     target = out or Path(f"{assignment.name}-{CLASSROOM50}")
     slug = pack_classroom50.write(assignment, target, backend)
-    print(f"{relative(target)}{slash()}: the autograder of {slug}, a template repository, and {pack_classroom50.RUNTIME}.")
-    print("Classroom 50 publishes the autograder on a public page, so it has no hidden checks and no answers.")
-    print(_advice("everybody can read these checks"))
-    print(f"\nNext: follow the three steps in {relative(target / pack_classroom50.README)}.")
+    folder = f"{relative(target)}{slash()}"
+    say(spoken("{folder}: the autograder of {slug}, a template repository, and {file}.", folder=folder, slug=slug, file=pack_classroom50.RUNTIME))
+    say(message("Classroom 50 publishes the autograder on a public page, so it has no hidden checks and no answers."))
+    say(
+        message(
+            "Its points are advice only, because everybody can read these checks. For the final marks run   {command}   on your machine.",
+            command="autograder grade",
+        )
+    )
+    say("\n" + spoken("Next: follow the three steps in {file}.", file=relative(target / pack_classroom50.README)))
     return DONE
 
 
 def _for_github_actions(assignment: Assignment, out: Path | None, backend: str) -> int:
     from autograder.hosted import pack_github_actions
-    from autograder.reports.wording import count
 
     target = out or Path(f"{assignment.name}-{GITHUB_ACTIONS}")
     named = pack_github_actions.write(assignment, target, backend)
-    print(f"{relative(target)}{slash()}: a template repository with {assignment.name} and {pack_github_actions.WORKFLOW}.")
-    print(f"Students see everything in it, so it has no hidden checks. Public ones: {count(len(named), 'exercise')}.")
-    print(_advice("students can change the checks in their own repository"))
-    print(f"\nNext: cd {relative(target)}, git init, push it, and mark it as a template on GitHub.")
+    folder = f"{relative(target)}{slash()}"
+    say(spoken("{folder}: a template repository with {name} and {file}.", folder=folder, name=assignment.name, file=pack_github_actions.WORKFLOW))
+    public = plural(
+        "Students see everything in it, so it has no hidden checks. Public ones: {count} exercise.",
+        "Students see everything in it, so it has no hidden checks. Public ones: {count} exercises.",
+        len(named),
+    )
+    say(public)
+    say(
+        message(
+            "Its points are advice only, because students can change the checks in their own repository. For the final marks run   {command}   "
+            "on your machine.",
+            command="autograder grade",
+        )
+    )
+    say("\n" + spoken("Next: cd {folder}, git init, push it, and mark it as a template on GitHub.", folder=relative(target)))
     return DONE
-
-
-def _advice(why: str) -> str:
-    return f"Its points are advice only, because {why}. For the final marks run   autograder grade   on your machine."

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from autograder.core.languages import shown, spoken
+from autograder.core.languages import message, shown, spoken
 from autograder.core.records import ExerciseResult, Outcome, Report
 from autograder.reports import wording
 from autograder.reports.sanitize import one_line
@@ -49,7 +49,7 @@ def identity(environment: Mapping[str, str]) -> dict[str, str]:
     """
     missing = [name for name in IDENTITY.values() if not environment.get(name)]
     if missing:
-        raise NotFromRunner(f"{', '.join(missing)} is missing: this program is started by the runner of Classroom 50.")
+        raise NotFromRunner(message("{names} is missing: this program is started by the runner of Classroom 50.", names=", ".join(missing)))
     found = {field: environment[name] for field, name in IDENTITY.items()}
     return found | {
         "assignment_type": environment.get("ASSIGNMENT_TYPE") or "individual",

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from autograder.content.assignment import Assignment
 from autograder.content.owners import slug
+from autograder.core.languages import message
 from autograder.hosted import classroom50_autograder, pack_engine, pack_template
 from autograder.hosted.pack_engine import NothingToPack
 from autograder.reports import wording
@@ -84,7 +85,8 @@ def write(assignment: Assignment, folder: Path, backend: str = "tensorflow") -> 
             "packages.txt": "".join(f"{line}\n" for line in assignment.requires).encode(),
         })  # fmt: skip
         if len(bundle(home)) > LARGEST_BUNDLE:
-            raise NothingToPack(f"Classroom 50 fetches at most {LARGEST_BUNDLE // 2**20} MiB, and {assignment.name} needs more. Has it large data?")
+            most = LARGEST_BUNDLE // 2**20
+            raise NothingToPack(message("Classroom 50 fetches at most {most} MiB, and {name} needs more. Has it large data?", most=most, name=assignment.name))
         pack_template.write_files(fresh, {RUNTIME: _runtime(), README: _steps(assignment, short).encode()})
     return short
 
@@ -92,7 +94,7 @@ def write(assignment: Assignment, folder: Path, backend: str = "tensorflow") -> 
 def _slug(name: str) -> str:
     found = slug(name)
     if len(found) < 2:
-        raise NothingToPack(f"Classroom 50 needs a name with two letters or digits of the English alphabet; {name} has fewer.")
+        raise NothingToPack(message("Classroom 50 needs a name with two letters or digits of the English alphabet; {name} has fewer.", name=name))
     return found
 
 

@@ -8,6 +8,7 @@ import autograder
 from autograder.content.assignment import Assignment
 from autograder.core import keras_backend
 from autograder.core.installed import PAPERS, extra_file
+from autograder.core.languages import message
 
 LEFT_OUT = {"__pycache__", ".DS_Store"}
 NOT_THE_ENGINE = (
@@ -40,7 +41,7 @@ def files() -> dict[str, bytes]:
     papers = {name: extra_file(name) for name in PAPERS}
     missing = [name for name, path in papers.items() if path is None]
     if missing:
-        raise NothingToPack(f"{', '.join(missing)} did not come with the kit. Install it from a wheel or a clone, then try again.")
+        raise NothingToPack(message("{names} did not come with the kit. Install it from a wheel or a clone, then try again.", names=", ".join(missing)))
     found = {name: path.read_bytes() for name, path in papers.items() if path}
     engine = below(package, "autograder")
     return found | {name: content for name, content in engine.items() if not name.startswith(NOT_THE_ENGINE)}

@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder.authoring import build
 from autograder.content.assignment import Assignment
 from autograder.content.mistake_fingerprints import stored
+from autograder.core.languages import message
 from autograder.hosted.pack_engine import NothingToPack
 from autograder.judging import collection
 from autograder.reports import wording
@@ -30,7 +31,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
         NothingToPack: there is a file of that name, or the folder holds something.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NothingToPack(f"{folder} already exists and is not an empty folder. Name a new folder: --out DIR.")
+        raise NothingToPack(message("{folder} already exists and is not an empty folder. Name a new folder: --out DIR.", folder=folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".pack-", dir=folder.parent) as scratch:
         fresh = Path(scratch) / folder.name

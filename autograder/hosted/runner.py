@@ -28,7 +28,7 @@ from autograder.content.discovery import Handed, of_student
 from autograder.content.page_choice import MOST_JUDGED, noted
 from autograder.core import isolation_level, keras_backend
 from autograder.core.files import write_atomically
-from autograder.core.languages import choice
+from autograder.core.languages import choice, joined, message, shown, spoken, what_it_says
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.grading import work_items
@@ -77,7 +77,7 @@ def for_gradescope(options: argparse.Namespace) -> int:
     write_atomically(target, _json(content))
     print(isolation_level.sentence(report.isolation))
     for suspicion in report.suspicions:
-        print(f"Needs review: {reports.one_line(suspicion, 400)}")
+        print(spoken("Needs review: {text}", text=reports.one_line(shown(suspicion), 400)))
     return 0 if "score" in content else 1
 
 
@@ -93,7 +93,7 @@ def for_classroom50(options: argparse.Namespace) -> int:
     except Exception as error:
         return _not_run(error)
     if report.status is Status.NOT_GRADED or report.broken:
-        print(markdown_summary.NO_POINTS)
+        print(shown(markdown_summary.NO_POINTS))
         return 1
     write_atomically(options.folder / "result.json", _json(classroom50_results.result(report, who, blank)))
     write_atomically(options.folder / "release-body.md", body.encode())
@@ -111,7 +111,7 @@ def for_github_actions(options: argparse.Namespace) -> int:
         name = assignment.name
         report, _blank, body = _public(assignment, options.folder)
     except Exception as error:
-        _put_into_summary(markdown_summary.faulty(name, f"{type(error).__name__}: {error}"))
+        _put_into_summary(markdown_summary.faulty(name, f"{type(error).__name__}: {shown(what_it_says(error))}"))
         return _not_run(error)
     _put_into_summary(body)
     return 0 if report.exercises and all(exercise.passed for exercise in report.exercises) else 1
@@ -143,8 +143,9 @@ def grade(assignment: Assignment, folder: Path, settings: Settings) -> Report:
         choice, instead = of_student(folder, assignment, Path(scratch))
         if choice is None:
             missing = Handed("submission", folder / f"{assignment.name}.ipynb")
-            there = f" Found: {instead}." if instead else ""
-            text = f"No page was submitted: expected {assignment.name}.ipynb or {assignment.name}.py.{there}"
+            text = message("No page was submitted: expected {name}.ipynb or {name}.py.", name=assignment.name)
+            if instead:
+                text = joined([text, message("Found: {what}.", what=instead)])
             return work_items.problem(missing, assignment.name, settings, Status.UNREADABLE, text)
         with Grader(assignment.folder, settings) as grader:
             report = grader.grade(Handed("submission", choice.page))
