@@ -116,14 +116,14 @@ def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tup
             continue
         parts = _parts(name)
         if parts is None:
-            left_out.append(f'"{name}" leads out of the archive')
+            left_out.append(message('"{name}" leads out of the archive', name=name))
             continue
         if stat.S_ISLNK(entry.external_attr >> 16):
-            left_out.append(f'"{name}" is a link')
+            left_out.append(message('"{name}" is a link', name=name))
             continue
         key = "/".join(parts).casefold()
         if key in taken:
-            left_out.append(f'"{name}" is in it twice')
+            left_out.append(message('"{name}" is in it twice', name=name))
             continue
         taken.add(key)
         target = folder.joinpath(*parts)
@@ -137,7 +137,7 @@ def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tup
                 target.touch()
                 continue
         except OSError:  # a file and a folder of one name
-            left_out.append(f'"{name}" conflicts with another name in it')
+            left_out.append(message('"{name}" conflicts with another name in it', name=name))
             continue
         pages += 1
         if pages > bounds.pages:

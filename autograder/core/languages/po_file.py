@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.core.languages.messages import message
+
 LARGEST = 16 * 2**20  # bytes
 ENTRY = re.compile(r'^(msgctxt|msgid|msgid_plural|msgstr)(?:\[(\d{1,2})\])? (".*")$')
 RULE = re.compile(r"plural=([^;\n]{1,300})")
@@ -47,7 +49,7 @@ def read(path: Path) -> PoCatalogue:
     with open(path, "rb") as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise ValueError(f"{path.name} is larger than {LARGEST // 2**20} MiB")
+        raise ValueError(message("{file} is larger than {most} MiB", file=path.name, most=LARGEST // 2**20))
     made = PoCatalogue()
     entry: dict[tuple[str, int], list[str]] = {}
     fuzzy, parts = False, [""]
@@ -63,7 +65,7 @@ def read(path: Path) -> PoCatalogue:
             if found:
                 parts = entry.setdefault((found[1], int(found[2] or 0)), [])
             elif not line.startswith('"'):
-                raise ValueError(f"{path.name}, line {number} is not a line of a catalogue")
+                raise ValueError(message("{file}, line {line} is not a line of a catalogue", file=path.name, line=number))
             parts.append(_text(found[3] if found else line, path.name, number))
     return made
 
@@ -98,5 +100,5 @@ def _text(quoted: str, name: str, number: int) -> str:
     except (ValueError, SyntaxError):
         text = None
     if type(text) is not str:
-        raise ValueError(f"{name}, line {number} is not a text in quotes")
+        raise ValueError(message("{file}, line {line} is not a text in quotes", file=name, line=number))
     return text
