@@ -240,8 +240,9 @@ def _mistake(name: str, result: ExerciseResult) -> list[str]:
     failed = _failed(result)
     if not failed:
         return [message("{exercise}: the mistake {name} loses nothing.", exercise=result.name, name=name)]
+    none = message("None")
     return [
-        message("{exercise}: {check} takes the mistake {name} for {other}.", exercise=result.name, check=check.name, name=name, other=check.mistake)
+        message("{exercise}: {check} takes the mistake {name} for {other}.", exercise=result.name, check=check.name, name=name, other=check.mistake or none)
         for check in failed
         if check.mistake != name
     ] + [
