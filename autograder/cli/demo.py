@@ -20,6 +20,7 @@ from autograder.grading.run import ClassRun
 
 
 @click.command(cls=options.Command)
+@options.language
 @click.option("--out", type=Path, default="demo", metavar="DIR", help="Folder for pages and reports (default: demo).")
 @options.assignment(message("the one to begin with"))
 @options.jobs
