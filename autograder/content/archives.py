@@ -110,7 +110,8 @@ def _unpacked(archive: zipfile.ZipFile, folder: Path, bounds: Bounds, whole: tup
     entries = archive.infolist()
     if len(entries) > bounds.entries:
         raise Unpackable(message("it contains {number:,} files; at most {most:,} are allowed", number=len(entries), most=bounds.entries))
-    left_out, pages, named, size, taken = [], 0, 0, 0, set()
+    left_out: list[str] = []
+    pages, named, size, taken = 0, 0, 0, set()
     for entry, name in zip(entries, entry_names(entries), strict=True):
         if entry.is_dir() or name.endswith(("/", "\\")):
             continue
