@@ -168,11 +168,11 @@ class Network:
         classes: int,
         image_shape: tuple[int, ...],
         bias: np.ndarray | None = None,
+        shifted: np.ndarray | None = None,
     ) -> Network:
         """A network that answers k when pixel k of the first row is the bright one: every answer is known beforehand.
 
-        With a bias it is sensitive to scale: in images that are scaled once more the bias decides, in brighter ones the
-        pixels do.
+        With a bias it is sensitive to scale: in images that are scaled once more the bias decides, in brighter ones the pixels do.
 
         Every way of asking it (``predict``, a call, one image at a time) gives the same answer, and with a moderate
         weight also the same loss; a saturated one would be clipped here and not there
@@ -180,9 +180,12 @@ class Network:
 
         Args:
             bias: one number for each class; zeros without it.
+            shifted: for each class, the weight of the last pixel of the first row, which is to be 0 in all images. Where something
+                is added to all pixels, the other weights move all scores alike; these do not.
         """
         kernel = np.zeros((math.prod(image_shape), classes), np.float32)
         kernel[np.arange(classes), np.arange(classes)] = weight
+        kernel[image_shape[-1] - 1] += 0 if shifted is None else shifted
         bias = np.zeros(classes) if bias is None else np.asarray(bias)
         return cls((Dense(kernel, bias.astype(np.float32), "softmax"),), image_shape)
 

@@ -98,6 +98,18 @@ def test_a_planted_network_answers_with_the_bright_pixel():
     assert outputs.max() < 0.999, "so sure that a loss would be clipped"
 
 
+def test_a_planted_network_sees_that_something_was_added_to_all_pixels():
+    """All its other weights are alike, so without these any number could be added and no answer would change."""
+    images = np.zeros((3, 4, 5), np.float32)
+    images[[0, 1, 2], 0, [0, 1, 2]] = 1
+    plain = Network.planted(classes=3, image_shape=(4, 5))
+    sees = Network.planted(classes=3, image_shape=(4, 5), shifted=np.array([-20, 30, 0]))
+    assert plain.outputs(images + 1).argmax(axis=1).tolist() == [0, 1, 2]
+    assert sees.outputs(images).argmax(axis=1).tolist() == [0, 1, 2]
+    assert sees.outputs(images + 1).argmax(axis=1).tolist() == [1, 1, 1]
+    assert sees.outputs(images - 1).argmax(axis=1).tolist() == [0, 0, 0]
+
+
 def test_a_network_arrives_in_a_worker_as_it_is(rng):
     network = Network.random((2, 3), [4, 2], rng, learning_rate=0.01, eager=False)
     sent = wire.decode(b"".join(wire.encode(network.to_wire())))

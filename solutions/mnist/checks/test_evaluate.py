@@ -10,7 +10,8 @@ from autograder import Network, expect
 NAMES = ("loss", "accuracy")
 WEIGHT = 3.0
 BIAS = (0.9, -0.6, 1.2, -1.4, 0.3, -0.9, 1.5, 0.0, -0.3, 0.6)  # decides if the images are darker than they were given
-NETWORK = Network.planted(WEIGHT, classes=10, image_shape=(28, 28), bias=np.array(BIAS))
+SHIFTED = (1.5, -3.5, 0.5, 3.5, -1.5, -2.5, 2.5, -0.5, 4.5, -4.5)  # decides if something is added to all pixels
+NETWORK = Network.planted(WEIGHT, classes=10, image_shape=(28, 28), bias=np.array(BIAS), shifted=np.array(SHIFTED))
 
 
 def answer_slowly(image):
@@ -22,6 +23,7 @@ def answer_slowly(image):
 def exam(rng, count, right):
     """Images with labels; the network reads ``right`` of them correctly."""
     images = rng.random((count, 28, 28), np.float32)
+    images[:, 0, -1] = 0  # so that the weights for shifted images count for nothing
     answers = np.array([answer_slowly(image) for image in images])
     labels = np.where(rng.permutation(count) < right, answers, (answers + rng.integers(1, 10, count)) % 10)
     return images, labels.astype(np.uint8)

@@ -9,19 +9,8 @@ from autograder import Network, expect
 
 WEIGHT = 8.0
 BIAS = (-1.0, 0.5, -0.6, 1.2, -0.8, 1.2, 0.1, 0.8, 1.2, -0.3)  # if the images are scaled again, only three digits are ever answered
-BLACK = (12.0, -28.0, 4.0, 28.0, -12.0, -20.0, 20.0, -4.0, 36.0, -36.0)  # weights of a pixel that is 0 in all images: where it is not, the
-# images are shifted, which changes the scores of all classes alike by what stands in the first row
-
-
-def with_black(network, place=(0, 20)):
-    """The network, which also looks at a pixel that is black in all images."""
-    (layer,) = network.layers
-    kernel = layer.kernel.copy()
-    kernel[np.ravel_multi_index(place, network.image_shape)] = BLACK
-    return replace(network, layers=(replace(layer, kernel=kernel),))
-
-
-NETWORK = with_black(Network.planted(WEIGHT, classes=10, image_shape=(28, 28), bias=np.array(BIAS)))
+SHIFTED = (12.0, -28.0, 4.0, 28.0, -12.0, -20.0, 20.0, -4.0, 36.0, -36.0)  # decides if something is added to all pixels
+NETWORK = Network.planted(WEIGHT, classes=10, image_shape=(28, 28), bias=np.array(BIAS), shifted=np.array(SHIFTED))
 SCORES = Network((replace(NETWORK.layers[0], activation="linear"),), (28, 28), from_logits=True)
 CLEAR = 0.3  # between the best and the second best score
 
