@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from mnist_words import COUNTING, OnePixelHistory, OnePixelTraining
+from mnist_words import BRIGHT, COUNTING, OnePixelHistory, OnePixelTraining
 from taught_models import BIAS, BLANK, COUNT, LABELS, answer, taught
 
 from autograder.expectations import Answer, Failure, expect
@@ -82,9 +82,8 @@ def mixed_up(wrong: int) -> np.ndarray:
     return labels
 
 
-@pytest.mark.parametrize("wrong", [0, 3])
-def test_learned_pairs_passes(wrong):
-    lesson(taught(mixed_up(wrong))).learned_pairs(LABELS)
+def test_learned_pairs_passes():
+    lesson(taught(LABELS)).learned_pairs(LABELS)
 
 
 def test_learned_pairs_looks_at_the_pictures_that_were_used():
@@ -92,7 +91,7 @@ def test_learned_pairs_looks_at_the_pictures_that_were_used():
     lesson(taught(LABELS, range(5, 9))).learned_pairs(LABELS)
 
 
-@pytest.mark.parametrize("wrong", [4, 20])
+@pytest.mark.parametrize("wrong", [1, 20])
 def test_learned_pairs_says_how_many_are_right(refusal, wrong):
     failure = refusal(lesson(taught(mixed_up(wrong))).learned_pairs, LABELS)
     assert failure.message == (
@@ -138,7 +137,7 @@ def test_a_model_that_learned_other_pixels_is_not_said_to_be_unchanged(said):
     assert message == "train(model, images) taught the model nothing about the pixels that are bright in these images."
 
 
-def trained(batches: list, bright: float = 1.0, betas: tuple = COUNTING, **changes: object) -> list:
+def trained(batches: list, bright: float = BRIGHT, betas: tuple = COUNTING, **changes: object) -> list:
     """(weights, steps, history, changes) for ``answer``: an adam's sums after these batches of pictures, step by step."""
     kernel, bias, squares = np.zeros((24, 3)), np.zeros(3), np.zeros((24, 3))
     for batch in batches:
@@ -215,16 +214,16 @@ def test_with_another_optimizer_its_steps_are_held_against_the_history(refusal):
 @pytest.mark.parametrize("size", [1, 7, 20])
 def test_took_images_as_they_are(refusal, size):
     seen(size, 2).took_images_as_they_are()
-    failure = refusal(seen(size, 2, bright=1 / 255).took_images_as_they_are)
+    failure = refusal(seen(size, 2, bright=BRIGHT / 255).took_images_as_they_are)
     assert failure.message == (
-        "train(model, images) showed the model pixels of 0.0039 but it was given pixels of 1.0. "
+        "train(model, images) showed the model pixels of 0.00294 but it was given pixels of 0.75. "
         "The images are already scaled."
     )
-    assert failure.evidence == ("bright", pytest.approx(1 / 255))
+    assert failure.evidence == ("bright", pytest.approx(BRIGHT / 255))
 
 
 def test_how_bright_they_were_is_not_asked_of_another_optimizer():
-    seen(5, 2, bright=1 / 255, betas=(0.9, 0.999)).took_images_as_they_are()
+    seen(5, 2, bright=BRIGHT / 255, betas=(0.9, 0.999)).took_images_as_they_are()
     expect(answer(taught(LABELS))).is_a(OnePixelTraining).took_images_as_they_are()
 
 
@@ -288,3 +287,10 @@ def test_a_number_of_epochs_that_is_always_the_same_leaves_one_evidence():
     assert epochs_evidence(3, 3) == epochs_evidence(2, 2) == ("epochs", "always the same")
     assert epochs_evidence(3, 4) == ("epochs", "differ by", [1, 1])
     assert epochs_evidence(1, 1) == ("epochs", "one", None, False)
+
+
+def test_black_images_teach_nothing_about_the_bright_pixels(refusal):
+    """Whole numbers of images that are scaled are black: the model is trained, and it is not said that another one was."""
+    failure = refusal(lesson([BLANK, BIAS + 0.1]).used_images, COUNT)
+    assert failure.message == "train(model, images) taught the model nothing about the pixels that are bright in these images."
+    assert failure.evidence[0] == "bias only"

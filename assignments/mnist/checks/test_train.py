@@ -6,7 +6,7 @@ import pytest
 from autograder import Network, expect
 from autograder.expectations.network import Dense
 
-from words import COUNTING, OnePixelHistory, OnePixelTraining
+from words import BRIGHT, COUNTING, OnePixelHistory, OnePixelTraining
 
 IMAGES = 120
 EPOCHS, MORE_EPOCHS = 2, 3
@@ -26,7 +26,7 @@ def blank(**settings) -> Network:
 def one_pixel_each(pixels: int, each: int = 1) -> np.ndarray:
     """Images with one bright pixel: the first pixel in the first ``each`` images, and so on."""
     images = np.zeros((pixels * each, 784), np.float32)
-    images[np.arange(pixels * each), np.arange(pixels * each) // each] = 1.0
+    images[np.arange(pixels * each), np.arange(pixels * each) // each] = BRIGHT
     return images.reshape(-1, 28, 28)
 
 
