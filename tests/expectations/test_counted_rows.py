@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.expectations import Answer, Failure, expect
-from autograder.expectations.counted_rows import COUNTING, CountedRows, RowsLearned
+from autograder.expectations.counted_rows import BRIGHT, COUNTING, CountedRows, RowsLearned
 from autograder.transport.wire import Described
 
 
@@ -13,7 +13,7 @@ def test_most_labels_are_the_first_class_and_each_row_has_a_place_of_its_own(cla
     """With as many of each the biases would have nothing to learn, and no epoch would be better than the one before."""
     plan = CountedRows((8, 8), classes, rows=40, held_back=20)
     rows, labels = (np.concatenate(pair) for pair in zip(plan.training, plan.validation, strict=True))
-    assert np.array_equal(rows.reshape(60, 64), np.eye(60, 64))
+    assert np.array_equal(rows.reshape(60, 64), BRIGHT * np.eye(60, 64))
     for _rows, each in (plan.training, plan.validation):
         assert (each == 0).mean() >= 0.75 and 0 < each.max() < classes
     assert labels.dtype == np.uint8
@@ -37,10 +37,31 @@ def learned(wrong=0, times=1) -> RowsLearned:
     return expect(answer).is_a(RowsLearned)
 
 
-def test_most_rows_must_have_their_own_labels():
-    learned(wrong=3).learned_its_own_labels(PLAN)
-    with pytest.raises(Failure, match="the right label for 16 of 20 training images"):
-        learned(wrong=4).learned_its_own_labels(PLAN)
+def test_all_rows_must_have_their_own_labels():
+    learned().learned_its_own_labels(PLAN)
+    with pytest.raises(Failure, match="the right label for 19 of 20 training images"):
+        learned(wrong=1).learned_its_own_labels(PLAN)
+
+
+@pytest.mark.parametrize(("bias", "evidence"), [(0.1, "dark"), (0, "none")])
+def test_rows_that_are_dark_everywhere_are_not_called_another_model(bias, evidence):
+    """Whole numbers of rows that lie between 0 and 1 are 0: the biases learn from them, and no other weight."""
+    state = {"weights": [np.zeros((36, 3)), np.full(3, bias)], "optimizer": None}
+    words = expect(Answer("train()", None, arguments={"model": Described("model", "Sequential", state)})).is_a(RowsLearned)
+    with pytest.raises(Failure, match="on none of the training images; expected all") as caught:
+        words.learned_from_all(PLAN)
+    assert caught.value.evidence == ("rows", evidence)
+    assert ("another model" in caught.value.message) is (evidence == "none")
+
+
+def test_how_bright_the_rows_were():
+    answer = learned()
+    means = answer.state["optimizer"]["moments"]["means"]
+    answer.state["optimizer"]["moments"]["means"] = [BRIGHT * means[0], means[1]]
+    answer.took_the_rows_as_they_are(PLAN)
+    answer.state["optimizer"]["moments"]["means"] = [BRIGHT * 255 / 256 * means[0], means[1]]
+    with pytest.raises(Failure, match=r"showed the model values of 0\.747 where it was given values of 0\.75"):
+        answer.took_the_rows_as_they_are(PLAN)
 
 
 @pytest.mark.parametrize("times", [1, 4])
