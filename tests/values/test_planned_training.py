@@ -213,7 +213,7 @@ def test_how_the_rows_were_learned(answered):
 
     with pytest.raises(Failure, match="the right label for .* of 32 training images. Is each image"):
         learned(apart).learned_its_own_labels(COUNTED)
-    with pytest.raises(Failure, match="values of 0.25 where it was given values of 1.0"):
+    with pytest.raises(Failure, match="values of 0.188 where it was given values of 0.75"):
         learned(scaled).took_the_rows_as_they_are(COUNTED)
     with pytest.raises(Failure, match="some classes count more"):
         learned(weighted).weighs_rows_alike(COUNTED)
