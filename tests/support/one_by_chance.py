@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,11 @@ def chosen(names: Sequence[str], salt: str = "") -> str:
         >>> chosen(["mnist"])
         'mnist'
     """
+    return random.Random(salt + _keys()).choice(list(names))
+
+
+@functools.cache
+def _keys() -> str:
+    """What the marks of all exercises depend on."""
     assignments = [assignment_folder.load(path.parent) for path in sorted(ROOT.glob("solutions/*/assignment.toml"))]
-    keys = [fingerprint_key(assignment, exercise.name) for assignment in assignments for exercise in assignment.exercises]
-    return random.Random("".join([salt, *keys])).choice(list(names))
+    return "".join(fingerprint_key(assignment, exercise.name) for assignment in assignments for exercise in assignment.exercises)
