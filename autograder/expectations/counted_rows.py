@@ -143,18 +143,9 @@ class RowsLearned(TrainingExpectation):
             )
 
     def took_the_rows_as_they_are(self, plan: CountedRows, hint: str = "") -> None:
-        """The bright places were as bright for the model as they were given.
-
-        The gradients say so: those of a row's weights are those of the bias, times its place. Nothing is said where the model's
-        own optimizer, with ``COUNTING``, did not see them.
-        """
-        moments = _moments(self.state)
-        if moments is None:
-            return
-        kernel, bias = moments["means"][0].astype(np.float64), moments["means"][1].astype(np.float64)
-        whole = float(np.abs(bias).sum())
-        bright = float(np.abs(kernel.sum(axis=0)).sum()) / whole if whole else BRIGHT
-        if abs(bright / BRIGHT - 1) > CLOSE:
+        """The bright places were as bright for the model as they were given; nothing is said where that cannot be seen."""
+        bright = brightness_seen(self.state)
+        if bright is not None and abs(bright / BRIGHT - 1) > CLOSE:
             self.fail(
                 message("{call} showed the model values of {bright:.3g} where it was given values of {given:.3g}.", bright=bright, given=BRIGHT),
                 ("bright", f"{bright:.2g}"),
@@ -215,6 +206,22 @@ class RowsLearned(TrainingExpectation):
         if learned in (0, len(moved)) or not times or not steps:
             return True
         return learned * times % steps == 0 and len(moved) - learned < learned * times // steps
+
+
+def brightness_seen(state: dict[str, Any]) -> float | None:
+    """How bright the bright places were for a model of one layer.
+
+    The gradients say so: those of a row's weights are those of the bias, times its place.
+
+    Returns:
+        ``BRIGHT`` where no gradient was seen, None where it cannot be seen: the model's own optimizer, with ``COUNTING``, took no steps.
+    """
+    moments = _moments(state)
+    if moments is None:
+        return None
+    kernel, bias = (one.astype(np.float64) for one in moments["means"][:2])
+    whole = float(np.abs(bias).sum())
+    return float(np.abs(kernel.sum(axis=0)).sum()) / whole if whole else BRIGHT
 
 
 def times_seen(state: dict[str, Any], rows: int) -> int | None:

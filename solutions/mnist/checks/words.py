@@ -11,6 +11,7 @@ import numpy as np
 
 from autograder.core.languages import authored, authored_plural, joined
 from autograder.expectations.answer import Answer, fail_closed
+from autograder.expectations.counted_rows import BRIGHT, CLOSE, COUNTING, brightness_seen
 from autograder.expectations.figures import FigureExpectation
 from autograder.expectations.scene import Picture, Text
 from autograder.expectations.training import TrainingExpectation
@@ -223,9 +224,6 @@ def _role(word: str) -> str:
 UNMOVED = authored("{call} did not change the given model. Did it train another one?")
 REACH = 30  # times the rate that a weight may move at a step: adam's is 3, and a rate may fall on the way
 ENOUGH = 0.85  # a tenth may be held back for validation, and a little more
-COUNTING = (1 - 2**-16, 1 - 2**-16)  # betas with which adam adds gradients and their squares up, and forgets nothing
-NEAR = 0.002  # of the brightness: sums of float32 over a few hundred steps are far nearer
-BRIGHT = 0.75  # a bright pixel: not 1, so that images that were made whole numbers are others
 
 
 @fail_closed
@@ -288,18 +286,9 @@ class OnePixelTraining(TrainingExpectation):
             )
 
     def took_images_as_they_are(self, hint: str = "") -> None:
-        """The bright pixels were as bright for the model as they were given.
-
-        The gradients say so: those of a pixel's weights are those of the bias, times the pixel. Nothing is said where the
-        model's own optimizer, with ``COUNTING``, did not see them.
-        """
-        moments = _moments(self.state)
-        if moments is None:
-            return
-        kernel, bias = moments[0][0], moments[0][1]
-        whole = float(np.abs(bias).sum())
-        bright = float(np.abs(kernel.sum(axis=0)).sum()) / whole if whole else BRIGHT
-        if abs(bright / BRIGHT - 1) > NEAR:
+        """The bright pixels were as bright for the model as they were given; nothing is said where that cannot be seen."""
+        bright = brightness_seen(self.state)
+        if bright is not None and abs(bright / BRIGHT - 1) > CLOSE:
             self.fail(
                 authored("{call} showed the model pixels of {bright:.3g} but it was given pixels of {given:.3g}.", bright=bright, given=BRIGHT),
                 ("bright", bright),
