@@ -110,7 +110,20 @@ class Nbgrader:
         for page in self.pages:
             row = rows[page.student]
             if float(row["score"]) != float(row["max_score"]) or not float(row["score"]):
-                raise SystemExit(f"nbgrader gave {page.student} {row['score']} of {row['max_score']} points.")
+                lost = self._lost(page)
+                raise SystemExit(
+                    f"nbgrader gave {page.student} {row['score']} of {row['max_score']} points. {lost}".rstrip()
+                )
+
+    def _lost(self, page: Handed) -> str:
+        """The test cells of a page that failed, each with the last line of its error."""
+        autograded = self.folder / "autograded" / page.student / self.name / f"{self.name}.ipynb"
+        found = []
+        for cell in nbformat.read(autograded, as_version=4).cells:
+            for output in cell.get("outputs", []):
+                if output.output_type == "error":
+                    found.append(f"{cell.metadata.get('nbgrader', {}).get('grade_id')}: {output.ename} {output.evalue}")
+        return "; ".join(found)
 
     def _submit(self, page: Handed) -> None:
         notebook = nbformat.read(self.folder / "release" / self.name / f"{self.name}.ipynb", as_version=4)

@@ -34,6 +34,12 @@ assert not np.array_equal(np.sort(split_validation(_images, _labels, 0.23, 4)[1]
 assert np.array_equal(_images, _before)
 
 # %% build_baseline
+from autograder import datasets
+
+(_images, _labels), (_others, _others_labels) = datasets.load("garments")  # as our checks: see assignment.toml
+_images, _others = (_images / 255).astype(np.float32), (_others / 255).astype(np.float32)
+LESSONS, EXAM = (_images[: BUDGET["images"]], _labels[: BUDGET["images"]]), (_others, _others_labels)
+keras.utils.set_random_seed(17)
 _model = build_baseline()
 _rows = _model.predict(np.random.default_rng(4).random((5, 28, 28), np.float32), verbose=0)
 assert _rows.shape == (5, 10)
@@ -42,6 +48,8 @@ assert [weight.shape for weight in _model.get_weights()] == [(784, 128), (128,),
 assert _model.optimizer.name == "adam"
 assert "accuracy" in _model.evaluate(np.zeros((5, 28, 28)), np.zeros(5), verbose=0, return_dict=True)
 assert build_baseline() is not _model
+_model.fit(*LESSONS, epochs=BUDGET["epochs"], batch_size=BUDGET["batch_size"], verbose=0)
+assert _model.evaluate(*EXAM, verbose=0, return_dict=True)["accuracy"] >= 0.79
 
 # %% build_model
 keras.utils.set_random_seed(17)
@@ -52,12 +60,8 @@ assert np.allclose(_rows.sum(axis=1), 1, atol=1e-5)
 assert _model.count_params() <= 300_000
 assert "accuracy" in _model.evaluate(np.zeros((5, 28, 28)), np.zeros(5), verbose=0, return_dict=True)
 assert build_model() is not _model
-_some = BUDGET["images"]
-_lessons = (images[:_some] / 255).astype(np.float32), labels[:_some]
-_model.fit(*_lessons, epochs=BUDGET["epochs"], batch_size=BUDGET["batch_size"], verbose=0)
-_model.fit(*_lessons, epochs=1, batch_size=512, verbose=0)
-_read = _model.predict((test_images / 255).astype(np.float32), batch_size=500, verbose=0).argmax(axis=1)
-assert (_read == test_labels).mean() >= BUDGET["threshold"]
+_model.fit(*LESSONS, epochs=BUDGET["epochs"], batch_size=BUDGET["batch_size"], verbose=0)
+assert _model.evaluate(*EXAM, verbose=0, return_dict=True)["accuracy"] >= BUDGET["threshold"]
 
 # %% train
 import contextlib
