@@ -432,6 +432,11 @@ def test_the_real_thing(folder):
     assert done.stdout == f"{DOUBLED}\n{HALVED}\n"
 
 
+def test_a_page_ends_without_a_file_left_open():
+    words = [sys.executable, "-X", "dev", "-c", "import autograder.learning.kernel.check_page"]
+    assert subprocess.run(words, capture_output=True, text=True, check=True).stderr == ""
+
+
 def test_of_two_assignments_with_a_function_of_one_name_the_one_with_its_parameters_is_meant():
     def build(columns):
         return columns

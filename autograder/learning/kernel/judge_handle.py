@@ -28,13 +28,13 @@ class JudgeProcess:
     def __init__(self) -> None:
         self.running: subprocess.Popen | None = None
         self.errors = tempfile.TemporaryFile()
-        atexit.register(self.close, PATIENCE)
+        atexit.register(self._end)
 
     def ask(self, request: dict) -> Report | str:
         """Its answer, see ``judge_main.KernelJudge.answer``.
 
         Raises:
-            Lost: there is none.
+            JudgeLost: there is none.
             KeyboardInterrupt: the user does not want to wait. The process ends, with all it has started.
         """
         if self.running is None or self.running.poll() is not None:
@@ -70,6 +70,10 @@ class JudgeProcess:
             ending.wait(patience)
         except subprocess.TimeoutExpired:
             ending.kill()
+
+    def _end(self) -> None:
+        self.close(PATIENCE)
+        self.errors.close()
 
     def _start(self) -> None:
         self.close()
