@@ -21,10 +21,13 @@ TOO_LARGE = message(
 )
 PACKAGES = {"sklearn": "scikit-learn", "cv2": "opencv-python-headless", "PIL": "pillow", "skimage": "scikit-image"}
 MEMORY_TYPES = {"MemoryError", "ResourceExhaustedError"}
+# How libraries say it whose exception has a general type: TensorFlow, PyTorch (RuntimeError of its allocator), JAX (XLA's status).
+MEMORY_WORDS = ("OOM when allocating", "DefaultCPUAllocator: can't allocate memory", "RESOURCE_EXHAUSTED: Out of memory")
 
 
 def is_memory(error: StudentError) -> bool:
-    return bool(MEMORY_TYPES & set(error.reply["bases"])) or "OOM when allocating" in error.reply["message"]
+    said = error.reply["message"]
+    return bool(MEMORY_TYPES & set(error.reply["bases"])) or any(words in said for words in MEMORY_WORDS)
 
 
 def stub_reached(error: StudentError) -> str:

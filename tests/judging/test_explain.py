@@ -496,7 +496,15 @@ def test_a_call_without_an_answer_is_explained(outcome, detail, reason, message)
     assert explain.lost_call(CallLost(outcome, "f(x)", detail, reason)).startswith(message)
 
 
-@pytest.mark.parametrize("body", ["raise MemoryError", "np.ones((10**9, 10**6))"], ids=["raised", "asked for"])
+PYTORCH = "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate 24084480000 bytes."
+JAX = "RESOURCE_EXHAUSTED: Out of memory allocating 24084480000 bytes."
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["raise MemoryError", "np.ones((10**9, 10**6))", f"raise RuntimeError({PYTORCH!r})", f"raise RuntimeError({JAX!r})"],
+    ids=["raised", "asked for", "PyTorch", "JAX"],
+)
 def test_an_error_for_lack_of_memory_is_told_apart(body):
     error, _message = raised(body)
     assert explain.is_memory(error)
