@@ -35,7 +35,11 @@ def test_one(of_the_session, of_the_file, of_the_check, tmp_path_factory):
 def test_two(of_the_session, of_the_file, of_the_check):
     MADE.append("two")
 """
-OPTIONS = ["-s", "--disable-plugin-autoload", "--import-mode=importlib", "-c", os.devnull, "-p", "no:terminal", "-p", "no:cacheprovider"]
+OPTIONS = [
+    "-s", "--disable-plugin-autoload", "--import-mode=importlib", "-c", os.devnull, "-p", "no:terminal", "-p", "no:cacheprovider",
+    # As for checks: it would look for garbage when a session ends, in all that the process of the tests holds.
+    "-p", "no:unraisableexception",
+]  # fmt: skip
 
 
 class Seen:
