@@ -44,8 +44,8 @@ def start(starters):
     """``start(source)``: a worker that has read a page."""
     workers = []
 
-    def started(source: str, starter=None) -> WorkerHandle:
-        worker = (starter or starters.get(MODULES)).start(LIMITS)
+    def started(source: str, starter=None, limits: ProcessLimits = LIMITS) -> WorkerHandle:
+        worker = (starter or starters.get(MODULES)).start(limits)
         workers.append(worker)
         reply = load(worker, source)
         assert reply["status"] == "returned", reply
@@ -313,7 +313,7 @@ def test_too_much_memory_for_an_array_is_an_answer(start):
 
 
 def test_memory_that_grows_without_end_stops_at_the_limit(start):
-    worker = start("def f():\n    held = []\n    while True:\n        held.append(bytearray(2**26))")
+    worker = start("def f():\n    held = []\n    while True:\n        held.append(bytearray(2**26))", limits=ProcessLimits(memory=600))
     try:
         assert "MemoryError" in call(worker)["bases"]
     except WorkerLost as error:
