@@ -79,7 +79,7 @@ OUTCOMES = {
         Outcome.NOT_STARTED,
         "still reaches",
     ),
-    "without end": ("while True: pass", Outcome.TIMEOUT, "was stopped after 2 s"),
+    "without end": ("import time\nwhile True: time.sleep(0.1)", Outcome.TIMEOUT, "was stopped after 2 s"),
     "the end of the process": ("import os\nos._exit(0)", Outcome.CRASHED, "ended the whole Python process"),
     "too much memory": ("return np.ones(2**31)", Outcome.MEMORY, "ran out of memory"),
 }

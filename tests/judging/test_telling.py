@@ -177,7 +177,7 @@ def test_a_page_has_a_time_for_all_of_its_searches(judge):
         assert telling_input(inputs, "double", searched).text and 0 < searched.left < OF_A_PAGE
         searched.left = 0.0
         assert telling_input(inputs, "double", searched) == Telling()
-    hangs = page(judge.assignment, "while True:\n    pass")
+    hangs = page(judge.assignment, "import time\nwhile True:\n    time.sleep(0.1)")
     with SearchSession(partial(Session, hangs, judge.assignment, judge.starters, judge.trainings)) as searched:
         assert not telling_input(inputs, "double", searched).text and searched.left == OF_A_PAGE - SECONDS
 

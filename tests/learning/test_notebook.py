@@ -236,7 +236,7 @@ def test_what_only_the_public_checks_have_seen_is_not_called_passed(released):
 
 # -- the terminal's judge, in a process of its own --------------------------------------------------------------------
 
-LOOP = "def normalize(images):\n    while True:\n        pass"
+LOOP = "import time\ndef normalize(images):\n    while True:\n        time.sleep(0.1)"
 
 
 def test_a_loop_without_an_end_ends_as_in_a_terminal(released):

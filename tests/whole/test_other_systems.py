@@ -123,7 +123,7 @@ def test_check_list_hint_solution_and_reset(system, request):
 
 def test_a_check_without_an_end_a_flood_and_a_crash_cost_one_check_each(windows):
     """A process is ended without signals, and C code that prints a lot is not held up by a full pipe."""
-    loop, flood = "while True: pass", "import os\nfor _ in range(100): os.write(2, b'a' * 4096)\nreturn numbers.sum()"
+    loop, flood = "import time\nwhile True: time.sleep(0.1)", "import os\nfor _ in range(100): os.write(2, b'a' * 4096)\nreturn numbers.sum()"
     (windows.folder / "lost.py").write_text(miniature.page(double=loop, total=flood))
     said = windows("check lost.py", code=1)
     assert "50 of 100 points" in said and "2 s" in said
