@@ -312,7 +312,7 @@ def test_what_a_run_without_isolation_left_is_not_read(handed, folder, tmp_path,
 def test_what_the_whole_submissions_time_cut_short_is_not_remembered(handed, folder, tmp_path, judge):
     path = folder / "assignment.toml"
     path.write_text(path.read_text().replace("call = 2", "call = 2\nsubmission = 1"))
-    handed[0].path.write_text(miniature.page(double="while True:\n    pass"))
+    handed[0].path.write_text(miniature.page(double="import time\nwhile True:\n    time.sleep(0.1)"))
     report = run(handed[:1], folder, tmp_path / "kept")["ada"]
     assert report.exercises[1].checks[0].outcome == "timeout"
     run(handed[:1], folder, tmp_path / "kept")
@@ -382,14 +382,23 @@ def content(out):
     return {path.name: miniature.timeless(json.loads(path.read_text())) for path in out.glob("*.json")}
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=["killed", "ctrl-c", "terminated"])
-def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
-    pages = tmp_path / "pages"
+@pytest.fixture(scope="module")
+def never_stopped(tmp_path_factory):
+    """(an assignment, a class for it, the reports of a run that nobody stopped)."""
+    place = tmp_path_factory.mktemp("whole")
+    folder, pages = miniature.write(place), place / "pages"
     pages.mkdir()
     for number in range(CLASS):
         body = ["return 2 * numbers", "return numbers + 2", f"return abs(2 * numbers) + {number} * 0"][number % 3]
         (pages / f"student{number:02}.py").write_text(miniature.page(double=f"{body}  # {number}"))
+    subprocess.run(command(folder, pages, place / "out"), check=True, capture_output=True)
+    return folder, pages, content(place / "out")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=["killed", "ctrl-c", "terminated"])
+def test_a_run_that_is_stopped_goes_on_where_it_was(never_stopped, tmp_path, how):
+    folder, pages, whole = never_stopped
     first = subprocess.Popen(
         command(folder, pages, tmp_path / "out"),
         stdout=subprocess.DEVNULL,
@@ -411,9 +420,8 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(folder, tmp_path, how):
     times = {path: path.stat().st_mtime_ns for path in kept}
     subprocess.run(command(folder, pages, tmp_path / "out"), check=True, capture_output=True)
     assert {path: path.stat().st_mtime_ns for path in kept} == times  # nothing was judged twice
-    subprocess.run(command(folder, pages, tmp_path / "whole"), check=True, capture_output=True)
-    assert len(content(tmp_path / "out")) == CLASS
-    assert content(tmp_path / "out") == content(tmp_path / "whole")
+    assert len(whole) == CLASS
+    assert content(tmp_path / "out") == whole
 
 
 class Killed(BaseException):
