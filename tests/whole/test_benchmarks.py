@@ -7,6 +7,7 @@ from pathlib import Path
 
 import matplotlib
 import numpy as np
+import one_by_chance
 import pytest
 
 from autograder.content import assignment_folder
@@ -164,8 +165,11 @@ def without_keras(assignment) -> list[str]:
     return [one.name for one in assignment.exercises if not set(one.libraries) & set(WITH_KERAS)]
 
 
-def test_a_cell_is_passed_by_the_answer_and_failed_by_most_mistakes(assignment):
+def test_a_cell_is_passed_by_the_answer_and_failed_by_most_mistakes(assignment, pytestconfig):
     import pages
+
+    if assignment.folder.name != one_by_chance.chosen(NAMES, "test cells") and not pytestconfig.getoption("--whole"):
+        pytest.skip("those of another assignment are tried this time: --whole tries all")
 
     answers = pages.reference(assignment)
     setup = dict(pages.cells(assignment, answers, whole=False))
