@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,8 @@ import pytest
 from autograder.expectations import Answer, Failure, expect
 
 gc.disable()  # until the tests are collected: nothing of them is garbage
+# Until then, too: pytest keeps what it makes of the asserts, or each process would make it again of 70,000 lines.
+writes_no_bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, False
 os.environ["AUTOGRADER_LANGUAGE"] = "en"  # of the machine that runs the tests, another one may be set
 
 
@@ -150,6 +153,7 @@ def pytest_configure(config) -> None:
 
 def pytest_collection_finish() -> None:
     """A search for garbage would walk through all the tests each time: a seventh of the light tests' processor time."""
+    sys.dont_write_bytecode = writes_no_bytecode
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
     gc.enable()
