@@ -1,11 +1,21 @@
 """Which of the engine's modules import which, read from their sources."""
 
 import ast
+import functools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ENGINE = Path(__file__).parents[2] / "autograder"
 FREE = {"", "__main__", "networks"}  # the package itself, its command, and the old place of a module
+
+
+parsed = functools.cache(ast.parse)  # several tests read the whole engine
+
+
+@functools.cache
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """All nodes of a source's tree."""
+    return tuple(ast.walk(parsed(source)))
 
 
 def modules(engine: Path = ENGINE) -> dict[str, str]:
@@ -24,8 +34,7 @@ def imports(source: str, known: Iterable[str], nested: bool = True) -> Iterator[
         known: dotted names of all modules.
         nested: also those imports that stand inside functions.
     """
-    tree = ast.parse(source)
-    for node in ast.walk(tree) if nested else tree.body:
+    for node in nodes(source) if nested else parsed(source).body:
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from engine_imports import ENGINE, FREE, edges, imports, modules, package
+from engine_imports import ENGINE, FREE, edges, imports, modules, nodes, package, parsed
 
 from autograder.content import statements
 from autograder.core import keras_backend
@@ -42,9 +42,9 @@ MOST_PACKAGES, MOST_EDGES = 18, 90
 LIVE_OBJECTS = {"sandbox", "values"}  # only these see them
 
 
-def upward(sources: dict[str, str]) -> list[str]:
+def upward(found: dict[tuple[str, str], str]) -> list[str]:
     """``low imports high`` for each import that points the wrong way."""
-    return [said for (one, other), said in edges(sources).items() if LEVEL.get(other, len(LEVEL)) >= LEVEL[one]]
+    return [said for (one, other), said in found.items() if LEVEL.get(other, len(LEVEL)) >= LEVEL[one]]
 
 
 def cycle(sources: dict[str, str]) -> list[str]:
@@ -60,6 +60,19 @@ def inner_modules() -> dict[str, str]:
     return {name: source for name, source in modules().items() if name}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def trees_are_forgotten():
+    """A million nodes, which each search for garbage in this process would walk through."""
+    yield
+    for cached in (parsed, nodes, edges_of_the_engine):
+        cached.cache_clear()
+
+
+@functools.cache
+def edges_of_the_engine() -> dict[tuple[str, str], str]:
+    return edges(inner_modules())
+
+
 # -- the order --------------------------------------------------------------------------------------------------------
 
 
@@ -69,12 +82,12 @@ def test_every_package_has_its_place():
 
 
 def test_no_package_imports_from_one_below_it_in_the_list():
-    assert upward(inner_modules()) == []
+    assert upward(edges_of_the_engine()) == []
 
 
 def test_the_packages_are_few_and_know_few_others():
     assert len(PACKAGES) <= MOST_PACKAGES
-    assert len(edges(inner_modules())) <= MOST_EDGES
+    assert len(edges_of_the_engine()) <= MOST_EDGES
 
 
 def test_no_modules_need_each_other():
@@ -88,7 +101,7 @@ def test_the_map_for_contributors_is_true():
     table = {name: asked for name, asked in table.items() if name in PACKAGES}
     assert list(table) == list(PACKAGES)
     table["cli"] = [name for name in PACKAGES if name != "cli"]  # "all of them"
-    assert [pair for pair in edges(inner_modules()) if pair[1] not in table[pair[0]]] == []
+    assert [pair for pair in edges_of_the_engine() if pair[1] not in table[pair[0]]] == []
     assert [(name, one) for name, asked in table.items() for one in asked if one != "–" and LEVEL[one] >= LEVEL[name]] == []
 
 
@@ -100,8 +113,8 @@ def test_an_upward_import_would_be_found():
         "def f():\n    from autograder.judging.judge import Settings",
         "import autograder.judging.judge as j",
     ):
-        assert upward({"transport.wire": source} | judge) == ["transport.wire imports judging.judge"]
-    assert upward({"judging.judge": "import autograder.transport.wire", "transport.wire": ""}) == []
+        assert upward(edges({"transport.wire": source} | judge)) == ["transport.wire imports judging.judge"]
+    assert upward(edges({"judging.judge": "import autograder.transport.wire", "transport.wire": ""})) == []
 
 
 def test_a_cycle_would_be_found():
@@ -111,7 +124,7 @@ def test_a_cycle_would_be_found():
         "transport.wire": "",
     }
     assert cycle(both) == ["values.a", "values.b"]
-    assert upward(both) == []
+    assert upward(edges(both)) == []
 
 
 def test_the_package_itself_loads_nothing_of_its_own():
@@ -121,16 +134,13 @@ def test_the_package_itself_loads_nothing_of_its_own():
 
 def test_only_the_sandbox_sees_live_objects():
     """What makes plain data of a live object belongs to the worker; the judge gets plain data only."""
-    assert {one for one, other in edges(inner_modules()) if other == "values"} <= LIVE_OBJECTS
+    assert {one for one, other in edges_of_the_engine() if other == "values"} <= LIVE_OBJECTS
 
 
 # -- no exercise by name ----------------------------------------------------------------------------------------------
 
 SIZES = {28, 784}
 KERAS_METHODS = {"evaluate"}  # exercises that are called like something every page with a model calls
-
-
-parsed = functools.cache(ast.parse)  # several tests read the whole engine
 
 
 def names_in(source: str, exercises: set[str]) -> set[str]:
@@ -141,13 +151,12 @@ def names_in(source: str, exercises: set[str]) -> set[str]:
     counts where it stands for the exercise: as a text of its own (``"train"``), which is how a function is looked up.
     Docstrings and comments may give examples. A name that is also a method of every Keras model is let go as a text.
     """
-    tree = parsed(source)
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     docs = {
-        id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and ast.get_docstring(node)
+        id(node.body[0].value) for node in nodes(source) if isinstance(node, documented) and ast.get_docstring(node)
     }
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes(source):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
             words = set(re.findall(r"\w+", node.value))
             found |= {name for name in exercises & words if "_" in name or node.value == name} - KERAS_METHODS
@@ -159,7 +168,7 @@ def names_in(source: str, exercises: set[str]) -> set[str]:
 
 def numbers_in(source: str) -> set[int]:
     """Numbers of one data set that a module has: rows, columns and pixels of its images."""
-    constants = (node.value for node in ast.walk(parsed(source)) if isinstance(node, ast.Constant))
+    constants = (node.value for node in nodes(source) if isinstance(node, ast.Constant))
     return {value for value in constants if type(value) is int and value in SIZES}
 
 
@@ -216,13 +225,12 @@ PLUG_IN = "values.keras.backends"
 
 def backends_in(source: str) -> set[str]:
     """The backends of Keras that a module imports, also by name: ``import_module("torch.nn")``."""
-    tree = ast.parse(source)
     asked = {
         str(getattr(node.args[0], "value", "")).partition(".")[0]
-        for node in ast.walk(tree)
+        for node in nodes(source)
         if isinstance(node, ast.Call) and node.args and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("import_module", "__import__")
     }
-    return (statements.imports_of(tree) | asked) & {*keras_backend.TITLES, "jaxlib"}
+    return (statements.imports_of(parsed(source)) | asked) & {*keras_backend.TITLES, "jaxlib"}
 
 
 def test_only_the_plug_in_of_keras_imports_a_backend():
