@@ -203,23 +203,24 @@ def _check_for_leaks(assignment: Assignment, files: dict[str, str]) -> None:
     secret = _lines("\n".join(line for page in pages for line in answers(page)))
     for exercise in assignment.exercises:
         secret |= _lines("\n".join(hidden_checks(exercise.checks.read_text("utf-8"))))
+    public = _public_lines(assignment)
     for name, text in files.items():
         if name.endswith((".py", ".ipynb", ".md")):
             plain_text = _notebook_code(text) if name.endswith(".ipynb") else text
             for number, line in enumerate(plain_text.splitlines(), 1):
-                if line.strip() in secret and not _also_public(line, assignment):
+                if line.strip() in secret and line.strip() not in public:
                     raise AnswerLeaked(in_line(name, number, line.strip()))
             for marker in (BEGIN, END):
                 if marker in text:
                     raise AnswerLeaked(message("{file} contains the marker {marker}.", file=name, marker=repr(marker)))
 
 
-def _also_public(line: str, assignment: Assignment) -> bool:
-    """Lines that also are in the released page or in a public check are no secret."""
+def _public_lines(assignment: Assignment) -> set[str]:
+    """Lines that also are in the released page or in a public check are not a secret."""
     public = _lines(assignment.stub)
     for exercise in assignment.exercises:
         public |= _lines(public_checks(exercise.checks.read_text("utf-8")))
-    return line.strip() in public
+    return public
 
 
 def _plain(path: Path) -> str:

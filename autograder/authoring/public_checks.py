@@ -21,8 +21,9 @@ def public_checks(source: str) -> str:
         return ""
     imported = {name for node in kept if isinstance(node, IMPORTS) for name in given_names(node)}
     given = {id(node): _defines(node, imported) for node in kept}
+    others = {id(node): _uses(node) - given[id(node)] for node in kept}
     while True:
-        used = {name for node in kept for name in _uses(node) - given[id(node)]}
+        used = {name for node in kept for name in others[id(node)]}
         unused = [node for node in kept if given[id(node)] and not _counts_by_itself(node) and not (given[id(node)] & used)]
         if not unused:
             break

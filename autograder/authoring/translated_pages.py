@@ -67,9 +67,12 @@ def released_texts(assignment: Assignment, files: dict[str, str]) -> dict[str, s
     Raises:
         AssignmentBroken: a catalogue cannot be read.
     """
-    public = {text.context for text in assignment_texts(assignment) if _is_public(text.context, files)}
-    made = {}
-    for language, path in text_catalogue.catalogues(assignment).items():
+    catalogues, made = text_catalogue.catalogues(assignment), {}
+    if not catalogues:
+        return made
+    store = json.loads(files[f"checks/{STORE}"])["exercises"]
+    public = {text.context for text in assignment_texts(assignment) if _is_public(text.context, files, store)}
+    for language, path in catalogues.items():
         try:
             catalogue = text_catalogue.released(text_catalogue.read(path), public)
         except text_catalogue.CatalogueBroken as error:
@@ -78,13 +81,12 @@ def released_texts(assignment: Assignment, files: dict[str, str]) -> dict[str, s
     return made
 
 
-def _is_public(context: str, files: dict[str, str]) -> bool:
+def _is_public(context: str, files: dict[str, str], store: dict) -> bool:
     kind, _, rest = context.partition(":")
     if kind == "title":
         file, _, check = rest.partition("::")
         return re.search(rf"^def {check}\b", files.get(f"checks/{file}.py", ""), re.MULTILINE) is not None
     if kind == "mistake":
         function, _, name = rest.partition("__")
-        entry = json.loads(files[f"checks/{STORE}"])["exercises"].get(function, {})
-        return any(mistake["name"] == name for mistake in entry.get("mistakes", ()))
+        return any(mistake["name"] == name for mistake in store.get(function, {}).get("mistakes", ()))
     return True

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import tarfile
 from pathlib import Path
 
@@ -75,8 +76,9 @@ def write(assignment: Assignment, folder: Path, backend: str = "tensorflow") -> 
     with pack_template.new_folder(folder) as fresh:
         home = fresh / AUTOGRADERS / short
         home.mkdir(parents=True)
-        pack_template.students_folder(assignment, fresh / TEMPLATE, "each time you submit")
         pack_template.students_folder(assignment, home / "assignment")
+        shutil.copytree(home / "assignment", fresh / TEMPLATE)
+        pack_template.say_points(assignment, fresh / TEMPLATE, "each time you submit")
         script = Path(classroom50_autograder.__file__)
         pack_template.write_files(home / "kit", content)
         pack_template.write_files(home, {

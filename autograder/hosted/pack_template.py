@@ -55,10 +55,15 @@ def students_folder(assignment: Assignment, folder: Path, when: str = "") -> Non
     """
     build.build(assignment, folder, stored(assignment))
     if when:
-        public, whole = points(assignment)
-        readme = folder / README
-        text = readme.read_text("utf-8") if readme.is_file() else f"# {assignment.title}\n"
-        readme.write_text(with_points(text, public, whole, when), "utf-8", newline="\n")
+        say_points(assignment, folder, when)
+
+
+def say_points(assignment: Assignment, folder: Path, when: str) -> None:
+    """Writes into the README of a student's folder what the points there are; see ``students_folder``."""
+    public, whole = points(assignment)
+    readme = folder / README
+    text = readme.read_text("utf-8") if readme.is_file() else f"# {assignment.title}\n"
+    readme.write_text(with_points(text, public, whole, when), "utf-8", newline="\n")
 
 
 def points(assignment: Assignment) -> tuple[float, float]:
