@@ -138,7 +138,7 @@ def environment(wheel, tmp_path_factory):
     place = tmp_path_factory.mktemp("environment") / "venv"
     venv.create(place, symlinks=True)
     python = place / "bin" / "python"
-    install = [python, "-m", "pip", "install", "--no-deps", "--no-index", "--no-compile", "--quiet", wheel]
+    install = [python, "-m", "pip", "install", "--no-deps", "--no-index", "--quiet", wheel]  # it compiles the kit: else each command would
     done = subprocess.run(install, env={**os.environ, "PYTHONPATH": str(pip[0])}, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     packages = next(place.glob("lib/python3*/site-packages"))
