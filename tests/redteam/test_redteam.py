@@ -1,7 +1,8 @@
 """Hostile pages among honest ones, graded as an ordinary user at both levels of isolation.
 
-Each level grades two classes once, through the command line: one of a miniature assignment, one of the real one. What the
-pages of the real one attack is the judge, which does not know the level: a sample of them is enough at the lower one.
+Each level grades two classes once, through the command line: one of a miniature assignment, one of the real one. What most
+pages attack is the judge, which does not know the level: a sample of them is enough at the lower one. Of the other pages of the real
+assignment, which train, half are tried at the higher one: others with each change of what the marks depend on. ``--whole`` tries all.
 """
 
 import functools
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import miniature
+import one_by_chance
 import pytest
 from redteam import disguises, forge, leak, networks, notebooks, reporting, sabotage
 from redteam.attacks import SECRET, Attack, script
@@ -43,8 +45,10 @@ SMALL = [
 ]
 REAL = [*networks.ATTACKS, *disguises.ATTACKS]
 ALL = [*SMALL, *REAL]
+ON_THE_SYSTEM = ("leak", "sabotage")  # and so on the level; all other kinds of the small ones attack the judge
+FEWER = [attack for place, attack in enumerate(SMALL) if attack.kind in ON_THE_SYSTEM or place % 3 == 0]
 SAMPLE = REAL[::6]
-PAIRS = [("full", attack) for attack in ALL] + [("reduced", attack) for attack in (*SMALL, *SAMPLE)]
+PAIRS = [("full", attack) for attack in ALL] + [("reduced", attack) for attack in (*FEWER, *SAMPLE)]
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,16 @@ class Classes:
     """Two classes at one level, each graded when it is first asked for."""
 
     level: str
+    whole: bool
+
+    @functools.cached_property
+    def tried(self) -> list[Attack]:
+        """The attacks among the pages of the real assignment."""
+        if self.level == "reduced":
+            return SAMPLE
+        others = [attack for attack in REAL if attack not in SAMPLE and attack.name not in networks.TRAINED]
+        left_out = [] if self.whole else [*SAMPLE, *one_by_chance.some(others, len(others) // 2, "red team")]
+        return [attack for attack in REAL if attack not in left_out]
 
     @functools.cached_property
     def small(self) -> Run:
@@ -82,6 +96,9 @@ class Classes:
                 *reporting.ATTACKS,
                 *notebooks.ATTACKS,
             ]
+            if self.level == "reduced":
+                wanted = {attack.file for attack in FEWER}
+                attacks = [attack for attack in attacks if attack.file in wanted]
             return _grade(place, self.level, assignment, attacks, script("return 2 * numbers"), listener)
 
     @functools.cached_property
@@ -94,15 +111,15 @@ class Classes:
             settings = (assignment / "assignment.toml").read_text("utf-8")
             assert settings.count(LESS[0]) == 1
             (assignment / "assignment.toml").write_text(settings.replace(*LESS), "utf-8")
-            return _grade(place, self.level, assignment, REAL if self.level == "full" else SAMPLE, honest, listener)
+            return _grade(place, self.level, assignment, self.tried, honest, listener)
 
 
 _classes = functools.cache(Classes)  # not a fixture of the module: pytest would end it at each change of the level
 
 
 @pytest.fixture
-def classes(level):
-    return _classes(level)
+def classes(level, pytestconfig):
+    return _classes(level, pytestconfig.getoption("--whole"))
 
 
 def _place() -> tempfile.TemporaryDirectory:
@@ -219,6 +236,8 @@ def _exercise(report: dict, name: str) -> dict:
 )
 def test_an_attack_gains_nothing(attack, classes):
     """no points for the attacked function, all for the innocent one, and the secret in no report"""
+    if attack in REAL and attack not in classes.tried:
+        pytest.skip("another attack is tried this time: --whole tries all")
     run = classes.real if attack in REAL else classes.small
     report = run.reports[attack.file.partition(".")[0]]
     assert report["status"] == attack.status, report["problem"]
