@@ -1,8 +1,9 @@
 """Hostile pages among honest ones, graded as an ordinary user at both levels of isolation.
 
 Each level grades two classes once, through the command line: one of a miniature assignment, one of the real one. What most
-pages attack is the judge, which does not know the level: a sample of them is enough at the lower one. Of the other pages of the real
-assignment, which train, half are tried at the higher one: others with each change of what the marks depend on. ``--whole`` tries all.
+pages attack is the judge, which does not know the level: a sample of them is tried at the lower one, and the others at the higher
+one. Of the others of the real assignment, which train, half are: others with each change of what the marks depend on. ``--whole``
+tries all at the higher one.
 """
 
 import functools
@@ -45,8 +46,9 @@ SMALL = [
 ]
 REAL = [*networks.ATTACKS, *disguises.ATTACKS]
 ALL = [*SMALL, *REAL]
-ON_THE_SYSTEM = ("leak", "sabotage")  # and so on the level; all other kinds of the small ones attack the judge
+ON_THE_SYSTEM = ("leak", "sabotage")  # and so on the level: tried at both; all other kinds of the small ones attack the judge
 FEWER = [attack for place, attack in enumerate(SMALL) if attack.kind in ON_THE_SYSTEM or place % 3 == 0]
+MOST = [attack for attack in SMALL if attack.kind in ON_THE_SYSTEM or attack not in FEWER]
 SAMPLE = REAL[::6]
 PAIRS = [("full", attack) for attack in ALL] + [("reduced", attack) for attack in (*FEWER, *SAMPLE)]
 
@@ -76,12 +78,12 @@ class Classes:
 
     @functools.cached_property
     def tried(self) -> list[Attack]:
-        """The attacks among the pages of the real assignment."""
+        """The attacks that are graded."""
         if self.level == "reduced":
-            return SAMPLE
+            return [*FEWER, *SAMPLE]
         others = [attack for attack in REAL if attack not in SAMPLE and attack.name not in networks.TRAINED]
         left_out = [] if self.whole else [*SAMPLE, *one_by_chance.some(others, len(others) // 2, "red team")]
-        return [attack for attack in REAL if attack not in left_out]
+        return [*(SMALL if self.whole else MOST), *(attack for attack in REAL if attack not in left_out)]
 
     @functools.cached_property
     def small(self) -> Run:
@@ -96,9 +98,8 @@ class Classes:
                 *reporting.ATTACKS,
                 *notebooks.ATTACKS,
             ]
-            if self.level == "reduced":
-                wanted = {attack.file for attack in FEWER}
-                attacks = [attack for attack in attacks if attack.file in wanted]
+            wanted = {attack.file for attack in self.tried}
+            attacks = [attack for attack in attacks if attack.file in wanted]
             return _grade(place, self.level, assignment, attacks, script("return 2 * numbers"), listener)
 
     @functools.cached_property
@@ -111,7 +112,7 @@ class Classes:
             settings = (assignment / "assignment.toml").read_text("utf-8")
             assert settings.count(LESS[0]) == 1
             (assignment / "assignment.toml").write_text(settings.replace(*LESS), "utf-8")
-            return _grade(place, self.level, assignment, self.tried, honest, listener)
+            return _grade(place, self.level, assignment, [attack for attack in REAL if attack in self.tried], honest, listener)
 
 
 _classes = functools.cache(Classes)  # not a fixture of the module: pytest would end it at each change of the level
@@ -236,7 +237,7 @@ def _exercise(report: dict, name: str) -> dict:
 )
 def test_an_attack_gains_nothing(attack, classes):
     """no points for the attacked function, all for the innocent one, and the secret in no report"""
-    if attack in REAL and attack not in classes.tried:
+    if attack not in classes.tried:
         pytest.skip("another attack is tried this time: --whole tries all")
     run = classes.real if attack in REAL else classes.small
     report = run.reports[attack.file.partition(".")[0]]
