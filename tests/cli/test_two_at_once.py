@@ -10,6 +10,7 @@ import sys
 import threading
 from contextlib import closing
 
+import one_by_chance
 import platform_course
 import pytest
 from loopback_server import Answer
@@ -18,11 +19,16 @@ from platform_course import FIRST, feedback_of, mark_of
 from autograder.desk.course_lock import Work, alone
 
 pytestmark = [pytest.mark.usefixtures("warm_servers"), pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")]
+PLATFORMS = ("canvas", "lti")
 CHANGES = {"canvas": "PUT", "lti": "POST .*/scores"}
 
 
-@pytest.fixture(params=["canvas", "lti"])
+@pytest.fixture(params=PLATFORMS)
 def kind(request):
+    """The platform; of those that a test does not choose itself one by chance: what waits and what is locked is on this machine."""
+    chooses = any(marker.args[0] == "kind" for marker in request.node.iter_markers("parametrize"))
+    if not (chooses or request.config.getoption("--whole") or request.param == one_by_chance.chosen(PLATFORMS, request.node.originalname)):
+        pytest.skip("the other platform is tried this time: --whole tries both")
     return request.param
 
 
