@@ -148,11 +148,14 @@ def test_a_class_without_such_answers_is_done_at_once(here, typed):
     assert not (here / "grades-unnamed").exists()
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"format": 99}'], ids=["not JSON", "not a report", "a later format"])
-def test_a_damaged_report_costs_itself_only(here, typed, content):
-    (here / "grades" / "half.json").write_text(content)
+def test_a_damaged_report_costs_itself_only(here, typed):
+    """One is not JSON, one is not a report, one has a later format."""
+    damaged = {"half.json": "{", "named.json": "[]", "right.json": '{"format": 99}'}
+    for name, content in damaged.items():
+        assert (here / "grades" / name).is_file()
+        (here / "grades" / name).write_text(content)
     code, out, error = typed("discover grades")
-    assert code == 1 and "Left out: half.json" in error
+    assert code == 1 and all(f"Left out: {name}" in error for name in damaged), error
     assert "3 answers go wrong in a way that has no name yet, in 1 group." in out
 
 
