@@ -5,6 +5,7 @@ from pathlib import Path
 
 import canvas_server
 import evening_kills
+import one_by_chance
 import pytest
 from evening_class import AGAIN, COUNT, KINDS, LATE, NEVER, compose, files_of, write_canvas
 from evening_kills import STEPS, Evening, Found, kill_each, unkilled
@@ -37,8 +38,9 @@ def test_the_class_is_made_of_what_instructors_meet(tmp_path):
 
 
 @pytest.mark.slow
-def test_nothing_is_lost_or_sent_twice_in_a_sample(tmp_path, monkeypatch):
-    """One kill each in five commands; the program itself kills all of them, many times."""
+def test_nothing_is_lost_or_sent_twice_in_a_sample(tmp_path, monkeypatch, pytestconfig):
+    """One kill each in three of five commands; the program itself kills all of them, many times."""
+    stopped = KILLED if pytestconfig.getoption("--whole") else one_by_chance.some(KILLED, 3, "kills")
     monkeypatch.setenv("AUTOGRADER_CANVAS_TOKEN", canvas_server.TOKEN)
     (tmp_path / "home").mkdir()
     found, rng = Found(), random.Random(3)
@@ -46,9 +48,9 @@ def test_nothing_is_lost_or_sent_twice_in_a_sample(tmp_path, monkeypatch):
         evening = Evening(tmp_path, run, server)
         after = unkilled(evening, found)
         for step in STEPS:
-            if step.name in KILLED:
+            if step.name in stopped:
                 kill_each(evening, step, after[step.name], 1, rng, found)
-        assert found.faults == [] and found.kills == len(KILLED)
+        assert found.faults == [] and found.kills == len(stopped)
         before = evening.state()
         server.work[11].comments *= 2
         next((evening.here / "course" / "reports" / "miniature").glob("*.receipt")).unlink()
