@@ -12,7 +12,7 @@ WRONG = "def double(number: int) -> str:\n    return 2 * number\n\n\ndef halve(n
 def test_the_annotations_are_complete_and_true(tmp_path):
     """And of a page beside them that is wrong, it says so: this test can fail."""
     page = tmp_path / "wrong.py"
-    page.write_text(WRONG)
+    page.write_text(f"# {page}\n{WRONG}")  # of the same text elsewhere, the cache has the old place
     packages = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mypy"]["files"]
     command = [sys.executable, "-m", "mypy", "--no-error-summary", *packages, str(page)]  # its cache is the one of ``make check``
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
