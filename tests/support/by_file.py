@@ -15,8 +15,6 @@ TOGETHER = (  # files that share what is made once for all of them
         "tests/whole/test_submissions.py",
         "tests/whole/test_false_names.py",
         "tests/judging/test_training_apart.py",
-        "tests/judging/test_models_passed_on.py",
-        "tests/judging/test_trainings.py",
     ),
     # Keras in the process of the tests
     (
