@@ -218,17 +218,18 @@ def test_a_figures_words_are_its_alt_text_and_its_table(view):
     assert page.evaluate("document.querySelectorAll('details.in-words tbody tr').length") == 25 * len(alt)
 
 
-def test_the_pages_of_the_site(view, axe, site):
+def test_the_pages_of_the_site(view, axe, site, pytestconfig):
     """In light and dark; and none scrolls sideways on a narrow screen.
 
-    It opens the first page and a sixth of the others, others with each change of the site. Without 404.html: a server gives it
+    It opens the first page and a sixth of the others, others with each change of the site; ``--whole`` opens all. Without 404.html: a server gives it
     for an address of any depth, so it finds no style sheet from the disk.
     """
     pages = sorted(set(site.rglob("*.html")) - {site / "404.html", site / "index.html"})
     chance = random.Random(b"".join(place.read_bytes() for place in pages))
     page = view(width=1280)
     found, wide = {}, {}
-    for place in (site / "index.html", *chance.sample(pages, -(-len(pages) // 6))):
+    some = pages if pytestconfig.getoption("--whole") else chance.sample(pages, -(-len(pages) // 6))
+    for place in (site / "index.html", *some):
         name = str(place.relative_to(site))
         page.goto(place.as_uri(), wait_until="load")
         unfold(page)
