@@ -172,10 +172,9 @@ class FetchPlanner:
             new: folders of submissions of which something is still to be fetched.
         """
         graded: dict[str, set[datetime.datetime | None]] = {}
-        for mark in self.standing.marks[mine.name].values():
-            for attempt in mark.attempts:
-                typed = attempt.known_by == TYPED or not attempt.page  # then the time is not the platform's
-                graded.setdefault(attempt.source.submission, set()).add(None if typed else attempt.submitted)
+        for attempt in self.standing.saved_attempts(mine.name):
+            typed = attempt.known_by == TYPED or not attempt.page  # then the time is not the platform's
+            graded.setdefault(attempt.source.submission, set()).add(None if typed else attempt.submitted)
         by_number = {one.number: one for one in users}
         found = []
         for one in submissions:

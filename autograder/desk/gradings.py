@@ -91,7 +91,7 @@ def marks_at(standing: CourseStanding, gradings: Sequence[StoredGrading], assign
     """The marks as they stood at a moment: of the pages that were graded by then, as they were graded last."""
     latest = {one.attempt: one for one in sorted(gradings, key=lambda one: one.number) if one.graded <= moment}
     saved = standing.saved_attempts(assignment.name)
-    attempts = [replace(one, report=latest[one.number].report) for one in saved if one.number in latest]
+    attempts = [replace(one, report=latest[one.number].report, grading=latest[one.number].number) for one in saved if one.number in latest]
     entries = counting([one for one in standing.log if one.made <= moment])
     return standing.marks_of(assignment, attempts, entries)
 
@@ -122,7 +122,8 @@ def runs_of_check(
     standing: CourseStanding, gradings: Sequence[StoredGrading], assignment: CourseAssignment, exercise: str, check: str
 ) -> list[CheckRun]:
     """What became of a check each time that pages were judged."""
-    owners = {one.number: mark.shown for mark in standing.marks[assignment.name].values() for one in mark.attempts}
+    people = standing.people
+    owners = {one.number: people.shown[people.key_of(one.source.submission)] for one in standing.saved_attempts(assignment.name)}
     before: dict[int, Outcome] = {}
     found = []
     for run in runs(gradings):

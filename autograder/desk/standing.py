@@ -162,7 +162,7 @@ class CourseStanding:
         found = {}
         for key, student in self.people.students.items():
             own = [one for one in of_assignment if not one.student or self.people.key_of(one.student) == key]
-            found[key] = self._mark(student, assignment, _with_known_times(_as_said(mine[key], own)), own)
+            found[key] = self._mark(student, assignment, _as_one(_with_known_times(_as_said(mine[key], own))), own)
         return found
 
     def _mark(self, student: Student, assignment: CourseAssignment, attempts: list[StoredAttempt], entries: list[LogEntry]) -> Mark:
@@ -202,6 +202,23 @@ def _with_known_times(attempts: list[StoredAttempt]) -> list[StoredAttempt]:
     """The attempts, without those whose page is there once more with a time that is certain: a person has said when it was submitted."""
     sure = {one.page for one in attempts if one.known_by in SURE and one.page}
     return [one for one in attempts if one.known_by in SURE or one.page not in sure]
+
+
+def _as_one(attempts: list[StoredAttempt]) -> list[StoredAttempt]:
+    """The attempts; one page that was submitted at one time is one of them, whatever its file was called when it was graded again."""
+    alike: dict[object, list[StoredAttempt]] = {}
+    for one in attempts:
+        alike.setdefault((one.page, one.submitted) if one.page and one.submitted else one.number, []).append(one)
+    return [_joined(some) for some in alike.values()]
+
+
+def _joined(some: list[StoredAttempt]) -> StoredAttempt:
+    """One attempt, with the latest grading; whose it is, and whether it is late, is best known by a platform's name for the file."""
+    latest = max(some, key=lambda one: one.grading)
+    said = next((one for one in some if one.source.platform), some[0])
+    return replace(
+        latest, number=said.number, source=said.source, known_by=said.known_by, marked_late=said.marked_late, gradings=sum(one.gradings for one in some)
+    )
 
 
 def _which(policy: str, reports: list[Report], late: list[Lateness]) -> int:

@@ -26,6 +26,7 @@ from autograder.desk.store_records import LogEntry as LogEntry
 from autograder.desk.store_records import StoredAttempt as StoredAttempt
 from autograder.desk.store_records import StoredGrading as StoredGrading
 from autograder.desk.store_records import counting as counting
+from autograder.desk.submitted import SURE
 
 OF_A_RUN = {*TIMES, "graded_with", "fingerprints", "judged_by"}  # of a report: another one each time, although the marks are the same
 
@@ -125,15 +126,16 @@ class Store:
         return True
 
     def _attempt(self, connection: Connection, assignment: str, one: Graded) -> int:
-        """The number of the attempt: a new one, unless the page is the student's latest, or was submitted at that time."""
+        """The number of the attempt: a new one, unless the page is the student's latest, or was submitted at that time, and nothing is more certain now."""
         page = self._keep(connection, one.content)
         submitted = "" if one.submitted is None else one.submitted.isoformat()
         same = (tables.submissions.c.assignment == assignment) & (tables.submissions.c.submission == one.report.submission)
         wanted = select(tables.submissions).where(same).order_by(tables.submissions.c.submitted, tables.submissions.c.id)
         before = list(connection.execute(wanted))
+        sure = one.known_by in SURE
         for row in before:
-            latest = row is before[-1]
-            if row.page == page and (row.submitted == submitted or (latest and one.known_by not in ("typed", "timestamp.txt"))):
+            same_time = row.submitted == submitted and (row.known_by in SURE or not sure)
+            if row.page == page and (same_time or (row is before[-1] and not sure)):
                 return int(row.id)
         new = {
             "assignment": assignment,

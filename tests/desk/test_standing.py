@@ -170,3 +170,56 @@ def test_a_text_waits_until_a_person_has_marked_it(course):
 def test_names_are_those_of_the_list(course):
     mark = course([(6, -1)])
     assert mark.report.submission == "Ada Lovelace" and mark.grade.also == ("a1",)
+
+
+@pytest.fixture
+def stored(tmp_path):
+    """``stored(roster)``: a course with these students, and its database."""
+    opened = []
+
+    def made(roster="id,name\na1,Ada Lovelace\n"):
+        (tmp_path / "course.toml").write_text(TOML)
+        (tmp_path / "roster.csv").write_text(roster)
+        settings = read_course(tmp_path)
+        opened.append(Store(settings))
+        return settings, opened[-1]
+
+    yield made
+    for one in opened:
+        one.close()
+
+
+def graded(points, submission, known_by="typed", hours=-1, **more):
+    found = report(points, submission=submission, **more)
+    return Graded(found, b"page", "mini.py", DEADLINE + datetime.timedelta(hours=hours), known_by)
+
+
+def test_a_page_that_is_graded_again_under_another_name_is_one_attempt_with_two_gradings(stored):
+    """The folder of a download, then a copy that is called by the id: a second attempt could not be told from a real one."""
+    course, store = stored()
+    platform = "Ada Lovelace_11_assignsubmission_file"
+    store.record("mini", [graded(6, platform, person="Ada Lovelace", platform="moodle:11")])
+    store.record("mini", [graded(2, "a1")])
+    mark = CourseStanding(course, store).marks["mini"]["a1"]
+    assert [(one.gradings, one.source.platform) for one in mark.attempts] == [(2, "moodle:11")] and mark.report.score == 16
+    store.record("mini", [graded(2, "a1", hours=-2)])
+    assert len(CourseStanding(course, store).marks["mini"]["a1"].attempts) == 2  # at another time: another attempt
+
+
+def test_what_a_platform_says_of_lateness_stays_when_a_copy_is_graded(stored):
+    course, store = stored()
+    store.record("mini", [graded(6, "Ada Lovelace_11_assignsubmission_file", "file", 1, person="Ada Lovelace", platform="moodle:11", late=True)])
+    store.record("mini", [graded(6, "a1", "file", 1)])
+    mark = CourseStanding(course, store).marks["mini"]["a1"]
+    assert len(mark.attempts) == 1 and mark.late.days == 1 and not mark.late.doubt
+
+
+def test_to_type_the_time_that_the_file_has_settles_it(stored):
+    """The file is newer than the deadline, which may be the time of a copy. An instructor says: it is the right time."""
+    course, store = stored()
+    store.record("mini", [graded(6, "a1", "file", 1)])
+    assert "say when it was submitted" in CourseStanding(course, store).marks["mini"]["a1"].waits[0]
+    store.record("mini", [graded(6, "a1", "typed", 1)])
+    mark = CourseStanding(course, store).marks["mini"]["a1"]
+    assert mark.waits == () and mark.late.days == 1 and len(mark.attempts) == 1
+    assert [store.record("mini", [graded(6, "a1", how, 1)]) for how in ("typed", "file")] == [0, 0]
