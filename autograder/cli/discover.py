@@ -5,34 +5,29 @@ from __future__ import annotations
 import ast
 import json
 import textwrap
-from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from autograder.cli import options
-from autograder.cli.errors import DONE, TO_FIX, UsageError
-from autograder.cli.grade import not_submitted
-from autograder.cli.graded_folder import of_one_assignment, read
-from autograder.cli.graded_pages import graded_pages, places_of
-from autograder.cli.targets import name_to_type, with_solutions
+from autograder.cli.discover_pages import ToLookAt, is_course, of_course, of_folder, to_look_at
+from autograder.cli.errors import DONE, TO_FIX
+from autograder.cli.targets import name_to_type
 from autograder.cli.terminal import progress, relative, say, slash
 from autograder.content.assignment import Assignment
-from autograder.content.assignment_search import is_place
 from autograder.content.code_cells import tree
 from autograder.content.packed_solutions import is_for_now
-from autograder.core.faults import Unreadable
 from autograder.core.file_names import few
 from autograder.core.files import write_atomically
 from autograder.core.languages import message, shown, spoken
 from autograder.core.languages.messages import plural
-from autograder.core.records import Report, Status
+from autograder.core.records import Report
 from autograder.reports.sanitize import one_line, plain
 from autograder.reports.wording import count
 
 if TYPE_CHECKING:
-    from autograder.authoring.discovery import Discovered, Group, WrongAnswer
+    from autograder.authoring.discovery import Discovered, Group
 
 FORMAT = 1  # of what --json prints
 MOST_LISTED = 12  # students, by name
@@ -55,76 +50,31 @@ def run(
 ) -> int:
     """Group wrong answers without a name by what they do, and draft mistakes.
 
-    DIR is the folder that autograder grade --out wrote. Without any EXERCISE, it looks at all exercises. Each wrong answer that no known mistake explains is judged again. For
+    DIR is the folder that autograder grade --out wrote, or a course without nbgrader. Without any EXERCISE, it looks at all exercises. Each wrong answer that no known mistake explains is judged again. For
     each group you get its shortest program, without the names that the student gave, a small input on which it is wrong, and a draft of a mistake file:
     write the lesson, copy it into the assignment's folder mistakes/, and run autograder audit.
     """
     from autograder.authoring import discovery
     from autograder.sandbox.launcher import Starters
 
-    found, left_out = read(folder)
-    if is_place(name):
-        assignment = with_solutions(name)
-        reports = list(of_one_assignment(found, assignment.name, folder).values())
-    else:
-        reports = list(of_one_assignment(found, name, folder).values())
-        if is_place(reports[0].assignment):
-            raise UsageError(message("{name} is not the name of an assignment.", name=one_line(reports[0].assignment)))
-        assignment = with_solutions(reports[0].assignment)
+    graded = of_course(folder, name, submissions) if is_course(folder) else of_folder(folder, name, submissions)
+    assignment, reports = graded.assignment, graded.reports
     wanted = {assignment.exercise(word).name for word in exercises} or assignment.functions
-    places = places_of(folder, submissions)
-    not_submitted(assignment, name, places)
     writes = to is not None or not as_json
     with progress(spoken("reading the pages")) as tell:
-        answers, missing, whole = _answers(assignment, reports, wanted, places)
+        todo = to_look_at(graded, wanted)
         with Starters() as starters:
             target = to or folder.resolve().with_name(f"{folder.resolve().name}-unnamed")
             taken = _taken(assignment.folder) | (_taken(target / assignment.name) if writes else set())
             tried = discovery.audit_seeds(seeds, reports[0].seed)
-            done = discovery.discover(assignment, answers, tried, starters, taken, tell)
+            done = discovery.discover(assignment, todo.answers, tried, starters, taken, tell)
     written = _write(done.groups, target / assignment.name) if writes else {}
     if as_json:
-        print(json.dumps(_content(assignment, reports, done, written, missing, whole), ensure_ascii=True, indent=1))
+        print(json.dumps(_content(assignment, reports, done, written, todo), ensure_ascii=True, indent=1))
     else:
-        _print(assignment, reports, done, written, _sentences(done, missing, whole))
-    return TO_FIX if left_out or missing or whole else DONE
-
-
-def _answers(
-    assignment: Assignment, reports: Iterable[Report], wanted: Collection[str], places: list[Path]
-) -> tuple[list[WrongAnswer], list[str], list[str]]:
-    """The wrong answers without a name; the submissions whose page is not there any more, or cannot be read; and those of which
-    an answer cannot be taken out of its page.
-    """
-    from autograder.authoring.discovery import WrongAnswer
-    from autograder.content.nameless import PageWords, nameless, parts_of_names
-
-    reports = list(reports)
-    private = parts_of_names(text for one in reports for text in (one.submission, one.person))
-    todo = {
-        one.submission: [exercise.name for exercise in one.exercises if exercise.has_no_name and exercise.name in wanted]
-        for one in reports
-        if one.status is Status.GRADED
-    }
-    reports = [one for one in reports if todo.get(one.submission)]
-    known = {name: PageWords.of(assignment, name) for names in todo.values() for name in names}
-    answers: list[WrongAnswer] = []
-    missing: list[str] = []
-    whole: list[str] = []
-    there = graded_pages(assignment, places, {one.source_sha256 for one in reports}) if reports else {}
-    for one in sorted(reports, key=lambda report: report.submission):
-        try:
-            page = assignment.read_bytes(there[one.source_sha256], one.source or "page.py", one.submission)
-        except (KeyError, Unreadable):
-            missing.append(one.submission)
-            continue
-        for name in todo[one.submission]:
-            source = nameless(page, known[name], private)
-            if source is None:
-                whole.append(one.submission)
-            else:
-                answers.append(WrongAnswer(one.submission, name, source))
-    return answers, missing, whole
+        _print(assignment, reports, done, written, _sentences(done, todo))
+        _next(folder, assignment, done)
+    return TO_FIX if graded.left_out or todo.missing or todo.whole else DONE
 
 
 def _taken(folder: Path) -> set[str]:
@@ -181,6 +131,9 @@ def _print(
     say(_summary(done))
     for sentence in sentences:
         say(sentence)
+
+
+def _next(folder: Path, assignment: Assignment, done: Discovered) -> None:
     if done.groups and is_for_now(assignment.folder):
         command = f"autograder start {assignment.name} --with-solutions"
         say("\n" + spoken("Next: write a lesson into a draft, and make a folder for it:   {command}", command=command))
@@ -189,6 +142,8 @@ def _print(
         folder = f"{relative(assignment.folder)}{slash()}mistakes{slash()}"
         command = f"autograder audit {name_to_type(assignment)} {first.exercise}"
         say("\n" + spoken("Next: write a lesson into a draft, move it into {folder}, then   {command}", folder=folder, command=command))
+    elif is_course(folder):
+        say("\n" + spoken("Next:   {command}", command=f"autograder course status {relative(folder)}"))
     else:
         say("\n" + spoken("Next:   {command}", command=f"autograder grade PATH --assignment {name_to_type(assignment)} --out DIR"))
 
@@ -205,7 +160,7 @@ def _summary(done: Discovered) -> str:
     )  # fmt: skip
 
 
-def _sentences(done: Discovered, missing: list[str], whole: list[str]) -> list[str]:
+def _sentences(done: Discovered, todo: ToLookAt) -> list[str]:
     """What became of the other answers, and which of them could not be looked at."""
     said = []
     if done.named:
@@ -228,22 +183,31 @@ def _sentences(done: Discovered, missing: list[str], whole: list[str]) -> list[s
                 len(done.right), exercises=exercises,
             )
         )  # fmt: skip
-    if missing:
-        who = few([one_line(name, 40) for name in missing], MOST_LISTED)
+    if todo.missing:
+        who = few([one_line(name, 40) for name in todo.missing], MOST_LISTED)
         said.append(
             plural(
                 "{count} page is not there as graded ({names}). Name the folder:   --submissions FOLDER",
                 "{count} pages are not there as graded ({names}). Name the folder:   --submissions FOLDER",
-                len(missing), names=who,
+                len(todo.missing), names=who,
             )
         )  # fmt: skip
-    if whole:
-        who = few([one_line(name, 40) for name in whole], MOST_LISTED)
+    if todo.whole:
+        who = few([one_line(name, 40) for name in todo.whole], MOST_LISTED)
         said.append(
             plural(
                 "{count} answer cannot be taken out of the student's page, and is in no group ({names}).",
                 "{count} answers cannot be taken out of the student's page, and are in no group ({names}).",
-                len(whole), names=who,
+                len(todo.whole), names=who,
+            )
+        )  # fmt: skip
+    if todo.other_variants:
+        exercises = few(sorted({one.exercise for one in todo.other_variants}), MOST_LISTED)
+        said.append(
+            plural(
+                "{count} other answer is to a variant of the exercise, and is in no group ({exercises}).",
+                "{count} other answers are to variants of the exercises, and are in no group ({exercises}).",
+                len(todo.other_variants), exercises=exercises,
             )
         )  # fmt: skip
     return said
@@ -254,8 +218,7 @@ def _content(
     reports: list[Report],
     done: Discovered,
     written: dict[str, Path],
-    missing: list[str],
-    whole: list[str],
+    todo: ToLookAt,
 ) -> dict[str, Any]:
     """What ``--json`` prints. Keys are a promise: more may be added, none renamed."""
     groups = [
@@ -278,6 +241,7 @@ def _content(
         "groups": groups,
         "named": [{"student": one.submission, "exercise": one.exercise, "mistake": name} for one, name in done.named],
         "right": [{"student": one.submission, "exercise": one.exercise} for one in done.right],
-        "missing": missing,
-        "not_taken_out": whole,
+        "missing": todo.missing,
+        "not_taken_out": todo.whole,
+        "other_variants": [{"student": one.submission, "exercise": one.exercise} for one in todo.other_variants],
     }

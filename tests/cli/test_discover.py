@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import course_sample
 import miniature
 import one_process
 import pytest
@@ -216,3 +217,20 @@ def test_reports_of_two_assignments_need_a_name(here, typed):
 def test_where_a_class_was_graded_is_noted_beside_its_results(graded):
     places = json.loads((graded / "grades/.results/places.json").read_text("utf-8"))
     assert [Path(place) for place in places] == [graded / "pages"]
+
+
+def test_a_course_has_its_pages_in_its_database(tmp_path, monkeypatch, typed):
+    """The download is gone, and the list of students has names that the file does not: none is in a draft."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(process_pool, "pool", one_process.pool)
+    course_sample.write_course(tmp_path, roster="id,name\nb1,Ben Zauberberg\n")
+    source = miniature.page(double="zauberbergs = numbers * 3\nreturn zauberbergs  # Zauberberg")
+    course_sample.submit(tmp_path / "pages" / "b1", source)
+    assert typed("grade pages --course course")[0] == 0
+    shutil.rmtree(tmp_path / "pages")
+    code, out, error = typed("discover course")
+    assert (code, error) == (0, "") and "1. double: 1 student (Ben Zauberberg)" in out and "numbers * 3" in out
+    (draft,) = drafts(tmp_path / "course-unnamed").values()
+    assert "numbers * 3" in draft and "zauberberg" not in draft.lower()
+    code, _out, error = typed("discover course --submissions pages")
+    assert code == 2 and "in its database" in error
