@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from autograder.content import variant_marks, variants
@@ -57,7 +57,7 @@ def _all(assignment: Assignment) -> dict[str, frozenset[str]]:
 def _uses(assignment: Assignment, name: str, text: str) -> Iterator[tuple[str, str]]:
     """(The exercise that a text belongs to, a parameter in it) for each text of a file that a parameter changes."""
     page = name == f"{assignment.name}.py"
-    functions = _functions(text) if page else {}
+    places = _places(text, assignment.functions) if page else {}
     table = ""
     for line in variant_marks.lines(text):
         bare = line.text.strip()
@@ -65,9 +65,9 @@ def _uses(assignment: Assignment, name: str, text: str) -> Iterator[tuple[str, s
             table = bare.strip("[]")
         for mark in line.found():
             if page:
-                if line.number not in functions and bare.startswith("#"):
-                    continue  # prose
-                where = functions.get(line.number, EVERY)
+                if line.number not in places:
+                    continue  # prose, or what shows something
+                where = places[line.number]
             elif name == "assignment.toml":
                 where = table.removeprefix("exercises.") if table.startswith("exercises.") else EVERY
             else:
@@ -76,7 +76,15 @@ def _uses(assignment: Assignment, name: str, text: str) -> Iterator[tuple[str, s
                 yield (where if where in assignment.functions else EVERY), parameter
 
 
-def _functions(text: str) -> dict[int, str]:
-    """Line -> the function at the top level of a page that it is in."""
-    nodes = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
-    return {number: node.name for node in nodes for number in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
+def _places(text: str, exercises: Collection[str]) -> dict[int, str]:
+    """Line -> the function at the top level of a page that it is in, or ``EVERY`` for other code.
+
+    A statement that calls an exercise and gives nothing a name only shows something: no function can depend on it.
+    """
+    found = {}
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.Expr) and any(isinstance(one, ast.Name) and one.id in exercises for one in ast.walk(node)):
+            continue
+        where = node.name if isinstance(node, ast.FunctionDef) else EVERY
+        found |= dict.fromkeys(range(node.lineno, (node.end_lineno or node.lineno) + 1), where)
+    return found

@@ -31,6 +31,13 @@ def test_by_what_is_at_the_top_level_of_the_page(tmp_path):
     assert uses(tmp_path, {"bills.py": PAGE.replace("# %% bill\n", "# %% more\nlimit = 0.2\n\n# %% bill\n")})["longest"] == ["tax"]
 
 
+def test_what_only_shows_an_answer_counts_for_no_exercise(tmp_path):
+    page = PAGE.replace("# %% longest_check", "### VARIANT 1 is {first}\n# %% places_demo\nprint(places(['Ada'])['Ada'] - 1)\n### END VARIANT\n\n# %% longest_check")
+    assert uses(tmp_path, {"bills.py": page})["longest"] == []
+    named = page.replace("print(", "numbers = (")
+    assert uses(tmp_path, {"bills.py": named})["longest"] == ["first"]
+
+
 def test_prose_counts_for_no_exercise(tmp_path):
     page = PAGE.replace("# ## 3. Words\n", "### VARIANT 1 is {first}\n# ## 3. Words: 1\n### END VARIANT\n")
     assert uses(tmp_path, {"bills.py": page})["longest"] == []
