@@ -25,6 +25,7 @@ from autograder.core.languages.messages import ENGLISH
 
 CATALOGUE = ".po"
 CODE = re.compile(rb"`variant ([0-9a-f]{6})`")
+ENTRY = re.compile(r'^msgid ((?:".*"\n?)+)', re.MULTILINE)  # the original text, in one line or several
 BEGIN = variant_marks.BEGIN.encode()
 _made: dict[tuple[Path, str, str], Assignment] = {}
 _places: dict[int, Path] = {}  # process -> its private folder
@@ -105,18 +106,30 @@ def said_by(page: bytes) -> list[str]:
 
 
 def _catalogue(text: str, folder: Path, values: variant_marks.Values) -> str:
-    """A catalogue of translations: each entry names the files that its text is from, and has the marks of these."""
-    known: dict[str, tuple[variant_marks.VariantMark, ...]] = {}
+    """A catalogue of translations: each entry names the files that its text is from, and has the marks of these.
+
+    An entry stays as it is if its text does: a mark counts only for the lines below it.
+    """
+    known: dict[str, str] = {}
     entries = []
     for entry in text.split("\n\n"):
         names = [name for line in entry.split("\n") if line.startswith("#: ") for name in line[3:].split()]
         for name in names:
             if name not in known:
-                known[name] = tuple(variant_marks.marks((folder / name).read_text("utf-8"))) if (folder / name).is_file() else ()
-        found = tuple(mark for name in names for mark in known[name])
+                known[name] = (folder / name).read_text("utf-8") if (folder / name).is_file() else ""
+        found = tuple(mark for name in names for mark in variant_marks.marks(known[name]))
         lines = [variant_marks.VariantLine(0, line, () if line.startswith("#") else found) for line in entry.split("\n")]
-        entries.append("\n".join(line.with_texts(lambda mark: mark.filled(values)) for line in lines))
+        other = "\n".join(line.with_texts(lambda mark: mark.filled(values)) for line in lines)
+        sources = " ".join(variant_marks.filled(known[name], values) for name in names) if other != entry else ""
+        entries.append(entry if _is_there(entry, sources) and not _is_there(other, sources) else other)
     return "\n\n".join(entries)
+
+
+def _is_there(entry: str, sources: str) -> bool:
+    """Whether the text of an entry is in files, wherever a line ends there."""
+    found = ENTRY.search(entry)
+    original = "".join(re.findall(r'"(.*)"', found[1])).replace('\\"', '"').replace("\\n", " ") if found else ""
+    return bool(original) and " ".join(original.split()) in " ".join(sources.split())
 
 
 def _private_folder() -> Path:

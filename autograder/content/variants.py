@@ -201,10 +201,10 @@ def code(text: str) -> str:
 
 
 def in_words(text: str) -> str:
-    """A variant as people read it.
+    """A variant as people read it. Entries whose name begins with _ are pieces of text and code, and are left out.
 
     Example:
-        >>> in_words('{"label": {"first": 1, "last": 9}, "white": 100}')
+        >>> in_words('{"label": {"_call": "f(1)", "first": 1, "last": 9}, "white": 100}')
         'label.first = 1, label.last = 9, white = 100'
     """
     try:
@@ -213,7 +213,7 @@ def in_words(text: str) -> str:
         return text
     parts: list[tuple[str, object]] = []
     for name, value in values.items() if isinstance(values, dict) else ():
-        parts += [(f"{name}.{key}", one) for key, one in value.items()] if isinstance(value, dict) else [(name, value)]
+        parts += [(f"{name}.{key}", one) for key, one in value.items() if not key.startswith("_")] if isinstance(value, dict) else [(name, value)]
     return ", ".join(f"{name} = {value}" for name, value in parts)
 
 

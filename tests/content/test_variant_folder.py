@@ -119,6 +119,21 @@ def test_translations_have_the_values_too(tmp_path):
     assert in_language(bills.title, "ko")
 
 
+def test_a_translation_of_a_text_above_the_mark_stays_as_it_is(tmp_path):
+    """Otherwise the text in the file and the one in the catalogue would be two, and nobody would see the translation."""
+    lesson = "### VARIANT 0.4 is {tax.twice}\n"
+    mistake = '"""You added 0.4, twice the tax."""\n\n\n' + lesson + 'def bill(prices):\n    return {"net": 1, "gross": 0.4}\n'
+    catalogue = (
+        'msgid ""\nmsgstr ""\n"Language: ko\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        '#: mistakes/bill__takes_twice_the_tax.py\nmsgctxt "mistake:bill__takes_twice_the_tax"\nmsgid "You added 0.4, twice the tax."\nmsgstr "0.4를 더했습니다."\n'
+    )
+    files = {"mistakes/bill__takes_twice_the_tax.py": mistake, "locale/ko.po": catalogue, "bills.ko.py": PAGE}
+    one = variant_folder.of(assignment_folder.load(variant_miniature.write(tmp_path, files)), OTHER)
+    (twice,) = [each for each in one.mistakes if each.name == "takes_twice_the_tax"]
+    assert twice.text == "You added 0.4, twice the tax." and '"gross": 0.5' in twice.source
+    assert (one.folder / "locale" / "ko.po").read_text("utf-8") == catalogue
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
