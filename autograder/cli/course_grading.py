@@ -196,11 +196,12 @@ def moment(text: str, option: str) -> datetime.datetime | None:
     """
     if not text:
         return None
+    from autograder.desk.moments import typed_time
+
     try:
-        found = datetime.datetime.fromisoformat(text)
+        return typed_time(text)
     except ValueError:
         raise UsageError(message("{option}: {text} is not a time. Write it like this: 2026-05-31T23:59.", option=option, text=repr(text))) from None
-    return found if found.tzinfo else found.astimezone()
 
 
 def _with_typed(settings: Settings, typed: dict[str, object]) -> Settings:

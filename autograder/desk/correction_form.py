@@ -9,6 +9,7 @@ from autograder.core.corrections import CorrectionKind
 from autograder.core.languages import message
 from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
 from autograder.desk.course_file import CourseAssignment
+from autograder.desk.moments import typed_time
 from autograder.desk.web_pages import KINDS
 
 
@@ -43,10 +44,9 @@ def _time(text: str, problem: str) -> datetime.datetime:
         CannotCorrect: it is not one; problem: what is said then.
     """
     try:
-        found = datetime.datetime.fromisoformat(text)
+        return typed_time(text)
     except ValueError:
         raise CannotCorrect(problem) from None
-    return found if found.tzinfo else found.astimezone()
 
 
 def choice(known: Mapping[str, CorrectionKind], typed: Mapping[str, str]) -> CorrectionKind:

@@ -193,7 +193,7 @@ def _as_said(attempts: Sequence[StoredAttempt], entries: Sequence[LogEntry]) -> 
 
 
 def _sentence(assignment: str, student: str, why: str) -> str:
-    if why.endswith("."):
+    if why.endswith((".", "?", "!")):
         return message("{assignment}, {student}: {why}", assignment=assignment, student=student, why=why)
     return message("{assignment}, {student}: {why}.", assignment=assignment, student=student, why=why)
 

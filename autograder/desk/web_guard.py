@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -141,10 +142,13 @@ async def read_fields(request: Any) -> dict[str, str]:
     if kind != "application/x-www-form-urlencoded":
         raise FormRefused(message("This is not a form of this server."))
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST_FORM:
-            raise FormRefused(message("The form is too large."))
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > LARGEST_FORM:
+                raise FormRefused(message("The form is too large."))
+    except ClientDisconnect:  # nobody reads the answer, and it is not a bug of ours
+        raise FormRefused(message("The form is damaged.")) from None
     try:
         fields = parse_qsl(body.decode("ascii"), keep_blank_values=True, strict_parsing=bool(body), max_num_fields=MOST_FIELDS, errors="strict")
     except ValueError:

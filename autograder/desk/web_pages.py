@@ -276,7 +276,7 @@ class Pages:
         return self.address("beside", assignment=assignment, exercise=pair.exercise, one=pair.one, other=pair.other)
 
     def _cell(self, mark: Mark, key: str) -> MarkCell:
-        changed = mark.report is not None and any(one.by for one in mark.report.corrections)
+        changed = mark.report is not None and any(one.by and one.kind not in UNFAIR.values() for one in mark.report.corrections)
         return MarkCell(mark.cell, self.address("student", assignment=mark.assignment.name, student=key), bool(mark.waits), changed)
 
 

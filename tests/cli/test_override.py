@@ -150,6 +150,7 @@ def test_what_an_interrupted_command_has_left_undone_is_done_by_the_next_one(her
         ("ben double --points 51 --reason x", "expected a number from 0 to 50."),
         ("ben double --points nan --reason x", "expected a number from 0 to 50."),
         ("ben --extend soon --reason x", "'soon' is not a time."),
+        ("ben --extend 9999-12-31T23:59 --reason x", "'9999-12-31T23:59' is not a time."),
         ("--check double::1 --reason x", "--check needs one of --off"),
         ("--check double --off --reason x", "Name one check of double: double::NAME, with one of test_each_number, "),
         ("--off --undo 1", "--off and --everybody need --check"),

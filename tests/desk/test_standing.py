@@ -9,6 +9,7 @@ from autograder.core.corrections import CorrectionKind
 from autograder.core.merge import OURS
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.core.written_answer import WrittenAnswer
+from autograder.desk import standing
 from autograder.desk.course_file import read_course
 from autograder.desk.standing import CourseStanding
 from autograder.desk.store import Graded, LogEntry, Store
@@ -129,6 +130,11 @@ def test_the_order_of_pages_is_that_of_the_times_that_were_said(course):
 def test_another_students_correction_is_not_hers(course):
     mark = course([(0, -1)], entry("exempt", student="b1"), roster="id,name\na1,Ada Lovelace\nb1,Ben Bo\n")
     assert mark.report.corrections == () and mark.report.score == 14
+
+
+def test_a_reason_that_ends_in_a_question_gets_no_full_stop():
+    assert standing._sentence("mini", "Ada", "Was it cut short?") == "mini, Ada: Was it cut short?"
+    assert standing._sentence("mini", "Ada", "it is late") == "mini, Ada: it is late."
 
 
 def test_a_dropped_exercise(course):

@@ -10,6 +10,7 @@ import pytest
 from reports_sample import BY_256, large_class, nothing, our_bug, report, untouched
 from strict_html import Page
 
+from autograder.core.corrections import Correction, CorrectionKind
 from autograder.core.records import CheckResult, ExerciseResult, Outcome, Report, Status
 from autograder.reports import class_page, class_stats, discrimination, file_stems, page_addresses
 from autograder.reports.discrimination import Discrimination, discriminations
@@ -343,3 +344,13 @@ def test_how_many_wrong_answers_have_no_name():
     assert "1 answer goes wrong in a way that has no name yet." in text and "autograder discover" in text
     assert text.index("divides_by_256") < text.index("1 answer goes wrong")
     assert "has no name" not in Page(class_page(others)).text
+
+
+def test_what_was_changed_for_all_students_is_said_once():
+    """A class of sixty would read one sentence sixty times, and not find the two marks that a person has changed."""
+    off = Correction(CorrectionKind.OFF, "unclear", "Grace", "3 May 2026", "e0", "test_a")
+    own = Correction(CorrectionKind.POINTS, "right idea", "Grace", "3 May 2026", "e1", before=0.0, after=4.0)
+    made = [replace(one, corrections=(off, own) if place == 1 else (off,)) for place, one in enumerate(a_class((10, 0), (10, 0), (0, 0)))]
+    (part,) = re.findall(r'id="corrections".*?</section>', class_page(made), re.DOTALL)
+    assert part.count("this check does not count") == 1 and "<dt>3 students</dt>" in part
+    assert part.count("4 points instead of 0") == 1 and "s1" in part and "s0" not in part
