@@ -81,7 +81,7 @@ def _places(text: str, exercises: Collection[str]) -> dict[int, str]:
 
     A statement that calls an exercise and gives nothing a name only shows something: no function can depend on it.
     """
-    found = {}
+    found: dict[int, str] = {}
     for node in ast.parse(text).body:
         if isinstance(node, ast.Expr) and any(isinstance(one, ast.Name) and one.id in exercises for one in ast.walk(node)):
             continue
