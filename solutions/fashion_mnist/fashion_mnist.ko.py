@@ -53,6 +53,11 @@ CLASS_NAMES = [
     "Ankle boot",
 ]
 
+### VARIANT 이름의 위치가 곧 번호입니다 is {first._rule_ko}
+### VARIANT 각 값은 class_names에서의 위치입니다 is {first._each_ko}
+### VARIANT 클래스 0 is 클래스 {first.number}
+### VARIANT [2, 0, 2] is [{first._two}, {first.number}, {first._two}]
+### VARIANT in labels] is in {first._labels}]
 # %% [markdown] original="e173f95e"
 # ## 1. 번호에서 이름으로
 #
@@ -78,13 +83,16 @@ def name_labels(labels, class_names):
     ### BEGIN SOLUTION
     return [class_names[label] for label in labels]
     ### END SOLUTION
+### END VARIANT
 
 # %% name_labels_check
 check("name_labels")
 
+### VARIANT labels[:10] is {first._shown}
 # %% name_labels_demo original="0cdd7d8b"
 print("처음 열 개:", ", ".join(name_labels(labels[:10], CLASS_NAMES)))
 print("클래스마다 이미지 수:", np.bincount(labels, minlength=len(CLASS_NAMES)))
+### END VARIANT
 
 # %% [markdown] original="f100ca0b"
 # 종류마다 이미지의 수가 같습니다. 그러니 맞힌 답의 비율은 공정한 점수이고, 언제나 같은 답을 하는 프로그램은 10%를

@@ -54,6 +54,11 @@ CLASS_NAMES = [
     "Ankle boot",
 ]
 
+### VARIANT the position of a name is {first._rule}
+### VARIANT a position in class_names is {first._each}
+### VARIANT class 0 is class {first.number}
+### VARIANT [2, 0, 2] is [{first._two}, {first.number}, {first._two}]
+### VARIANT in labels] is in {first._labels}]
 # %% [markdown]
 # ## 1. From numbers to names
 #
@@ -79,13 +84,16 @@ def name_labels(labels, class_names):
     ### BEGIN SOLUTION
     return [class_names[label] for label in labels]
     ### END SOLUTION
+### END VARIANT
 
 # %% name_labels_check
 check("name_labels")
 
+### VARIANT labels[:10] is {first._shown}
 # %% name_labels_demo
 print("the first ten:", ", ".join(name_labels(labels[:10], CLASS_NAMES)))
 print("images of each class:", np.bincount(labels, minlength=len(CLASS_NAMES)))
+### END VARIANT
 
 # %% [markdown]
 # Each kind occurs equally often. So the share of right answers is a fair score, and a program that always

@@ -1,3 +1,11 @@
+### VARIANT 2, 0, 2 is {first._two}, {first.number}, {first._two}
+### VARIANT [4, 0, 3, 3, 1, 2] is {first._kinds}
+### VARIANT draw.whole(0 is draw.whole({first.number}
+### VARIANT len(names) - 1 is {first._largest}
+### VARIANT enumerate(class_names) is {first._numbered}
+### VARIANT .astype(np.uint8) is {first._many}
+### VARIANT ] = 12 is ] = {first._twelve}
+### VARIANT rng.permutation(5) is {first._five}
 """name_labels(labels, class_names): one name for each label, in order"""
 
 import numpy as np

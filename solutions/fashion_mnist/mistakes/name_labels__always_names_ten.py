@@ -3,4 +3,5 @@ however many they are."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     return [class_names[labels[place]] for place in range(10)]

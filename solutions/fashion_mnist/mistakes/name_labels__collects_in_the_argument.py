@@ -3,6 +3,7 @@ list."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     names = [class_names[label] for label in labels]
     class_names[:] = names
     return class_names

@@ -3,4 +3,5 @@ return it gives None."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     names = [class_names[label] for label in labels]

@@ -3,4 +3,5 @@ has no length and no positions: make a list of it."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     return map(lambda label: class_names[label], labels)

@@ -3,4 +3,5 @@ page can join them later."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     return ", ".join(class_names[label] for label in labels)

@@ -2,6 +2,7 @@
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     names = []
     for place in range(len(labels) - 1):
         names.append(class_names[labels[place]])

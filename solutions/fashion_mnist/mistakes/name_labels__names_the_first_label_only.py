@@ -3,4 +3,5 @@ do with the others?"""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     return class_names[labels[0]]

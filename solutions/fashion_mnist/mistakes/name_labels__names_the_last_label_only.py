@@ -3,6 +3,7 @@ remains: where can you collect them all?"""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     for label in labels:
         name = class_names[label]
     return name

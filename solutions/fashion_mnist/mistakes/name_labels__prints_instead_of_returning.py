@@ -3,5 +3,6 @@ function gets None."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     for label in labels:
         print(class_names[label])

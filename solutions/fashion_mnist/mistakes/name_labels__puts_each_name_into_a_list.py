@@ -3,6 +3,7 @@ around each."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     names = []
     for label in labels:
         names.append([class_names[label]])

@@ -2,4 +2,5 @@
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     return [class_names[label] for label in sorted(labels)]

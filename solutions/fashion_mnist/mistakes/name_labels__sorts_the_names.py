@@ -3,5 +3,6 @@ destroys that."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     in_order = sorted(class_names)
     return [in_order[label] for label in labels]

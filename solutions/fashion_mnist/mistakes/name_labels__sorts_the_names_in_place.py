@@ -4,5 +4,6 @@ to, and the page needs the list as it was: leave it alone."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     class_names.sort()
     return [class_names[label] for label in labels]

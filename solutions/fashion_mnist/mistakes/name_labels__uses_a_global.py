@@ -3,4 +3,5 @@ the names in its first line."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     return [CLASS_NAMES[label] for label in labels]

@@ -3,4 +3,5 @@ an array of the names first."""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     return class_names[labels]

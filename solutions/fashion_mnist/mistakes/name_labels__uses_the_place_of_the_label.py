@@ -3,6 +3,7 @@ kind of clothing it is: the place of the label, or the label itself?"""
 
 
 def name_labels(labels, class_names):
+    ### VARIANT labels is {first._labels}
     names = []
     for place in range(len(labels)):
         names.append(class_names[place])
