@@ -7,7 +7,8 @@ student's values follow from a text that the course keeps (its seed) and the stu
     white = [255, 100, 1000]
 
 The first value of each is that of the ordinary assignment. A variant is written as the JSON of its values. That text is what
-travels, is in reports, and is compared.
+travels, is in reports, and is compared. Entries of tables whose name begins with ``_`` are pieces of text and code that follow from
+the others: they are not in it, because students get it.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ def allowed(table: Mapping[str, Any]) -> dict[str, tuple[Value, ...]]:
         tables = [set(one) for one in values if isinstance(one, dict)]
         if tables and (len(tables) < len(values) or any(one != tables[0] for one in tables)):
             raise ValueError(message("{key}: if one value is a table, all are, and all have the same keys", key=key))
+        if len({as_text({name: one}) for one in values}) < len(values):
+            raise ValueError(message("{key}: two values differ only in entries whose name begins with _, so no text could name one of them", key=key))
         found[name] = tuple(values)
     return found
 
@@ -83,10 +86,10 @@ def as_text(values: Values) -> str:
     """A variant as a text, always the same one for the same values.
 
     Example:
-        >>> as_text({"white": 100, "black": 0})
-        '{"black": 0, "white": 100}'
+        >>> as_text({"white": 100, "label": {"first": 1, "_call": "f(1)"}})
+        '{"label": {"first": 1}, "white": 100}'
     """
-    return json.dumps(values, sort_keys=True, ensure_ascii=False, default=dict)
+    return json.dumps({name: _named(value) for name, value in values.items()}, sort_keys=True, ensure_ascii=False)
 
 
 def values_of(text: str, parameters: Allowed) -> dict[str, Value]:
@@ -103,10 +106,11 @@ def values_of(text: str, parameters: Allowed) -> dict[str, Value]:
         found = None
     if not isinstance(found, dict):
         raise NoSuchVariant(message("This is not a variant: {text}", text=repr(text[:60])))
-    for name, value in found.items():
+    for name, value in list(found.items()):
         if name not in parameters:
             raise NoSuchVariant(message("The assignment has no parameter {name}.{near} Has [variants] been changed?", name=repr(name), near=suggest(name, parameters)))
-        if value not in parameters[name] or isinstance(value, bool):
+        found[name] = next((one for one in parameters[name] if _named(one) == value and not isinstance(value, bool)), None)
+        if found[name] is None:
             raise NoSuchVariant(message("{value} is not an allowed value of the parameter {name}. Has [variants] been changed?", value=repr(value), name=name))
     if missing := [name for name in parameters if name not in found]:
         raise NoSuchVariant(message("The variant has no value for the parameter {name}. Has [variants] been changed?", name=missing[0]))
@@ -201,10 +205,10 @@ def code(text: str) -> str:
 
 
 def in_words(text: str) -> str:
-    """A variant as people read it. Entries whose name begins with _ are pieces of text and code, and are left out.
+    """A variant as people read it.
 
     Example:
-        >>> in_words('{"label": {"_call": "f(1)", "first": 1, "last": 9}, "white": 100}')
+        >>> in_words('{"label": {"first": 1, "last": 9}, "white": 100}')
         'label.first = 1, label.last = 9, white = 100'
     """
     try:
@@ -213,8 +217,13 @@ def in_words(text: str) -> str:
         return text
     parts: list[tuple[str, object]] = []
     for name, value in values.items() if isinstance(values, dict) else ():
-        parts += [(f"{name}.{key}", one) for key, one in value.items() if not key.startswith("_")] if isinstance(value, dict) else [(name, value)]
+        parts += [(f"{name}.{key}", one) for key, one in value.items()] if isinstance(value, dict) else [(name, value)]
     return ", ".join(f"{name} = {value}" for name, value in parts)
+
+
+def _named(value: object) -> object:
+    """What of a value is in the text of a variant."""
+    return {key: one for key, one in value.items() if not key.startswith("_")} if isinstance(value, Mapping) else value
 
 
 def _number(*parts: str) -> int:

@@ -75,12 +75,21 @@ def test_what_an_exercise_does_not_depend_on_has_the_ordinary_value():
         ({"a-b": [1, 2]}, "variants.a-b: the name of a parameter has letters, digits and _ only"),
         ({"label": [{"first": 1}, {"last": 1}]}, "all have the same keys"),
         ({"label": [{"first": 1}, 2]}, "if one value is a table, all are"),
+        ({"label": [{"first": 1, "_a": 1}, {"first": 1, "_a": 2}]}, "differ only in entries whose name begins with _"),
     ],
 )
 def test_a_table_that_cannot_be_used_names_its_key(table, said):
     with pytest.raises(ValueError) as caught:
         variants.allowed(table)
     assert said in str(caught.value)
+
+
+def test_pieces_of_code_are_in_no_text_and_come_back():
+    """Students get the text of their variant, and a piece may be a line of a hidden check."""
+    parameters = {"first": ({"number": 0, "_drawn": "rng.permutation(5)"}, {"number": 2, "_drawn": "rng.permutation(5) + 2"})}
+    text = variants.some(parameters, ["first"], 2)[1]
+    assert text == '{"first": {"number": 2}}' and variants.values_of(text, parameters) == {"first": parameters["first"][1]}
+    assert variants.projected(text, parameters, ["first"]) == text and variants.projected(text, parameters, []) == ""
 
 
 def test_in_words():
