@@ -1,5 +1,5 @@
-"""You looked one position too far to the right, and there is no name behind the last class. The first name is at
-position 0 of the list: which label belongs to it?"""
+"""You looked too far to the right, and there is no name behind the last class. The first name is at position 0 of the
+list: which label belongs to it?"""
 
 
 def name_labels(labels, class_names):
