@@ -1,7 +1,7 @@
 """Korean particles behind text that is put in: which of two forms, by the final sound of that text.
 
 A name of a program ends in a Latin letter or a digit as often as not, and is then read as Koreans read it: ``x`` is 엑스, ``L`` 엘,
-``7`` 칠. Up to three letters without a vowel are spelled out (``np`` 엔피). Whole words are read as words (``labels`` 레이블스):
+``7`` 칠. Up to four letters without a vowel, and three capital ones, are spelled out (``np`` 엔피, ``API`` 에이피아이). Whole words are read as words (``labels`` 레이블스):
 what they end in decides. Of a call it is the name before its parentheses: ``build_model()`` 빌드 모델.
 """
 
@@ -17,10 +17,10 @@ SKIPPED = "\"'`’”»)]}>…*_.,:;!? "  # what is not spoken
 DIGITS = {"0": 21, "1": 8, "2": 0, "3": 16, "4": 0, "5": 0, "6": 1, "7": 8, "8": 8, "9": 0}  # 영 일 이 삼 사 오 육 칠 팔 구
 LETTERS = {"l": RIEUL, "m": 16, "n": 4, "r": RIEUL}  # names of single letters with a final: 엘 엠 엔 알; the others end in a vowel
 ENDINGS = (  # of words, as they are usually read
-    ("ng", 21), ("le", RIEUL), ("me", 16), ("ne", 4), ("ge", 0), ("que", 1), ("eck", 0), ("ck", 1), ("ce", 0), ("se", 0), ("ze", 0),
-    ("te", 0), ("de", 0), ("re", 0), ("ve", 0), ("pe", 0), ("ke", 0), ("l", RIEUL), ("m", 16), ("n", 4), ("p", 17),
+    ("ng", 21), ("le", RIEUL), ("me", 16), ("ne", 4), ("ge", 0), ("que", 0), ("eck", 0), ("ck", 1), ("ce", 0), ("se", 0), ("ze", 0),
+    ("te", 0), ("de", 0), ("re", 0), ("ve", 0), ("type", 17), ("pe", 0), ("ke", 0), ("l", RIEUL), ("m", 16), ("n", 4), ("p", 17),
     ("ok", 1), ("ic", 1), ("ac", 1), ("ec", 1), ("oc", 1), ("uc", 1), ("et", 19), ("it", 19), ("ot", 19), ("ut", 19),
-    ("ob", 17), ("ab", 17), ("ub", 17),
+    ("eat", 0), ("oat", 0), ("at", 19), ("ob", 17), ("ab", 17), ("ub", 17), ("ib", 17),
 )  # fmt: skip
 VOWELS = set("aeiouy")
 WORD = re.compile(r"[A-Za-z]+$")
@@ -93,6 +93,6 @@ def _of_number(text: str) -> int:
 
 def _of_word(word: str) -> int:
     lower = word.lower()
-    if len(word) == 1 or (word.isupper() and len(word) <= 4) or (len(word) <= 3 and not VOWELS & set(lower)):
+    if len(word) == 1 or (word.isupper() and len(word) <= 3) or (len(word) <= 4 and not VOWELS & set(lower)):
         return LETTERS.get(lower[-1], NONE)
     return next((final for ending, final in ENDINGS if lower.endswith(ending)), NONE)
