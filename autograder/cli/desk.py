@@ -15,6 +15,7 @@ from autograder.cli.terminal import say
 from autograder.core import installed
 from autograder.core.files import write_atomically
 from autograder.core.languages import message, spoken
+from autograder.core.system_errors import reason
 
 WAY_IN = "desk.html"  # in the course's folder, while --open needs it
 
@@ -53,7 +54,7 @@ def run(folder: Path, port: int | None, in_browser: bool, jobs: int | None) -> i
     try:
         listening = socket.create_server(("127.0.0.1", chosen))
     except OSError as error:
-        said = message("Port {port} cannot be used: {error}. Name another one with --port, or leave it away.", port=str(chosen), error=error.strerror)
+        said = message("Port {port} cannot be used: {error}. Name another one with --port, or leave it away.", port=str(chosen), error=reason(error))
         raise UsageError(said) from error
     server = DeskServer(desk, listening.getsockname()[1], public)
     say(spoken("The desk of this course:   {address}", address=server.address))

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from autograder.content.page_file import ENDINGS, MAX_BYTES
 from autograder.core import file_names
 from autograder.core.languages import message
+from autograder.core.system_errors import reason
 
 ZIP = ".zip"
 PACKED = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")  # other archives, which only a person can unpack
@@ -72,7 +73,7 @@ def unpack(path: Path, folder: Path, bounds: Bounds = OF_STUDENT, zips: bool = F
     except RuntimeError:
         raise Unpackable(message("it is locked with a password")) from None
     except OSError as error:
-        raise Unpackable(message("it cannot be read: {error}", error=error.strerror or error)) from None
+        raise Unpackable(message("it cannot be read: {error}", error=reason(error))) from None
     except (ValueError, OverflowError, MemoryError, UnicodeError) as error:
         if isinstance(error, Unpackable):
             raise

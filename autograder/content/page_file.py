@@ -9,6 +9,7 @@ from pathlib import Path
 from autograder.core import file_names, files
 from autograder.core.faults import NotRead, Unreadable
 from autograder.core.languages import message
+from autograder.core.system_errors import reason
 
 ENDINGS = (".py", ".ipynb")  # of a page's name
 MAX_BYTES = 100 * 2**20  # a notebook with many images in its outputs
@@ -34,7 +35,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise NotRead(message("There is no file {place}.", place=place)) from None
     except OSError as error:
-        raise NotRead(message("{place} cannot be read: {error}.", place=place, error=str(error.strerror))) from None
+        raise NotRead(message("{place} cannot be read: {error}.", place=place, error=reason(error))) from None
     raise NotRead(message("{place} is changing while it is read. Wait until it is complete.", place=place))
 
 

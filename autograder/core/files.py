@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.core.languages import message
+from autograder.core.system_errors import reason
 
 FILE, FOLDER, NOTHING = message("a file"), message("a folder"), message("not there")
 IN_USE = (5, 32, 33)  # what Windows answers while another program has a file open: no access, in use, locked
@@ -43,7 +44,7 @@ def kind(path: Path | str) -> str:
             return CIRCLE
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
             return message("a link that leads nowhere") if link else NOTHING
-        return error.strerror or type(error).__name__
+        return reason(error)
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
         return FILE if stat.S_ISREG(mode) else FOLDER
     return next((words for is_so, words in ODD if is_so(mode)), message("not a file"))
@@ -64,7 +65,7 @@ def closed(folder: Path) -> str:
         with os.scandir(folder):
             return ""
     except OSError as error:
-        return error.strerror or type(error).__name__
+        return reason(error)
 
 
 def write_atomically(path: Path | str, data: bytes, durable: bool = True, private: bool = False) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from autograder.core.files import cache_folder, write_atomically
 from autograder.core.languages import message
+from autograder.core.system_errors import reason
 from autograder.datasets import places
 from autograder.datasets.dataset import DamagedDataset, Dataset, Entry, Substitute, first_line
 
@@ -37,7 +38,7 @@ def read(path: Path) -> Dataset:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise DamagedDataset(message("{file} cannot be read: {error}.", file=path, error=error.strerror)) from error
+        raise DamagedDataset(message("{file} cannot be read: {error}.", file=path, error=reason(error))) from error
     if not zipfile.is_zipfile(io.BytesIO(content)):
         _verify(path, content)
         return Dataset(NAME, str(path), path=path)

@@ -26,6 +26,7 @@ from typing import Any
 
 from autograder.core.files import cache_folder, write_atomically
 from autograder.core.languages import message
+from autograder.core.system_errors import reason
 from autograder.datasets import places
 from autograder.datasets.dataset import DamagedDataset, Dataset, DatasetError, Entry, Substitute, first_line
 
@@ -130,7 +131,7 @@ class OwnData:
         try:
             content = path.read_bytes() if self.sha256 else b""
         except OSError as error:
-            raise DamagedDataset(message("{file} cannot be read: {error}.", file=path, error=error.strerror)) from error
+            raise DamagedDataset(message("{file} cannot be read: {error}.", file=path, error=reason(error))) from error
         if self.sha256 and hashlib.sha256(content).hexdigest() != self.sha256.lower():
             raise DamagedDataset(message("{file} is not {title}: its content is different.", file=path, title=self.title))
         if not hasattr(self._module, "read"):

@@ -15,6 +15,7 @@ from autograder.cache.training_cache import TrainingCache
 from autograder.content.assignment import Assignment
 from autograder.core.files import write_atomically
 from autograder.core.languages import message
+from autograder.core.system_errors import reason
 from autograder.desk.course_file import CourseUnusable
 from autograder.expectations.answer import Answer
 from autograder.expectations.handed import File
@@ -80,7 +81,7 @@ class SavedCall:
             if content["format"] != FORMAT or not good or type(found) is not dict:
                 raise ValueError
         except OSError as error:
-            raise CourseUnusable(message("{file} cannot be opened: {error}.", file=path, error=error.strerror)) from error
+            raise CourseUnusable(message("{file} cannot be opened: {error}.", file=path, error=reason(error))) from error
         except (ValueError, KeyError, TypeError, RecursionError, binascii.Error) as error:
             raise CourseUnusable(message("{file} is not a call that autograder explain has saved.", file=path)) from error
         self.sent: dict[str, Any] = found

@@ -35,6 +35,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from autograder.core import installed
 from autograder.core.languages import message
+from autograder.core.system_errors import reason
 from autograder.desk.course_file import CourseUnusable
 
 SCHEMA = 1
@@ -172,7 +173,7 @@ def _make_private(path: Path) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise CourseUnusable(message("{file} cannot be made: {error}.", file=path, error=error.strerror)) from error
+        raise CourseUnusable(message("{file} cannot be made: {error}.", file=path, error=reason(error))) from error
 
 
 def _make(connection: Connection, folder: Path) -> None:

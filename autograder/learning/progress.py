@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder.core.files import cache_folder, write_atomically
 from autograder.core.languages import joined, message, spoken
 from autograder.core.records import ExerciseResult, Outcome
+from autograder.core.system_errors import reason
 
 FOLDER = ".autograder"  # also for backups; hidden, and no page is looked for in it
 NAME = "progress.json"
@@ -110,7 +111,7 @@ class Progress:
         except (ValueError, RecursionError) as error:
             self.problem = spoken("{path} is damaged ({error}) and is ignored. You can delete it.", path=self.path, error=error)
         except OSError as error:
-            self.problem = spoken("{path} cannot be read: {strerror}.", path=self.path, strerror=error.strerror)
+            self.problem = spoken("{path} cannot be read: {strerror}.", path=self.path, strerror=reason(error))
         return {"about": ABOUT, "format": FORMAT}
 
     def _write(self) -> None:
@@ -122,7 +123,7 @@ class Progress:
             write_atomically(self.path, data)
             self.instead.unlink(missing_ok=True)
         except OSError as error:
-            self.problem = spoken("Your progress could not be saved in {path}: {strerror}.", path=self.path, strerror=error.strerror)
+            self.problem = spoken("Your progress could not be saved in {path}: {strerror}.", path=self.path, strerror=reason(error))
             self.forgets = not self._write_instead(data)
             if not self.forgets:
                 self.problem = joined([self.problem, spoken("It is saved in {instead} instead.", instead=self.instead)])

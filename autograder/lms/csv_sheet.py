@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.core.languages import joined, message
+from autograder.core.system_errors import reason
 from autograder.reports.grades import NoTable
 
 LARGEST = 32 * 2**20  # bytes
@@ -76,7 +77,7 @@ def read_sheet(path: Path) -> Sheet:
         with open(path, "rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise NoTable(message("{file} cannot be opened: {error}.", file=path, error=error.strerror or str(error))) from error
+        raise NoTable(message("{file} cannot be opened: {error}.", file=path, error=reason(error))) from error
     if len(data) > LARGEST:
         raise NoTable(message("{file} is larger than {size} MiB: is this the file that you downloaded?", file=path.name, size=LARGEST // 2**20))
     return parse(data, path.name)

@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder.core import file_names
 from autograder.core.languages import message
 from autograder.core.records import Report
+from autograder.core.system_errors import reason
 
 LONGEST_STEM = 60
 LARGEST_REPORT = 64 * 2**20  # bytes
@@ -56,7 +57,7 @@ def read_report(path: Path | str, with_figures: bool = True) -> Report:
             raise ValueError(message("it is larger than {size} MiB", size=LARGEST_REPORT // 2**20))
         report = Report.from_dict(json.loads(data.decode("utf-8-sig"), parse_constant=_no_number))
     except OSError as error:
-        raise ReportUnreadable(message("{file} cannot be opened: {error}.", file=path.name, error=error.strerror or str(error))) from error
+        raise ReportUnreadable(message("{file} cannot be opened: {error}.", file=path.name, error=reason(error))) from error
     except UnicodeDecodeError as error:
         raise ReportUnreadable(message("{file} is not UTF-8 text.", file=path.name)) from error
     except json.JSONDecodeError as error:
