@@ -12,11 +12,13 @@ import sys
 
 import click
 
+from autograder.cli import compat
 from autograder.cli.commands import command_line
 from autograder.cli.errors import DONE, TO_FIX, USAGE
 from autograder.content.assignment import AssignmentBroken, AssignmentNotFound, ChecksBroken
-from autograder.core.languages import shown, spoken, what_it_says
+from autograder.core.languages import choice, shown, spoken, what_it_says
 from autograder.core.records import EndsTheRun
+from autograder.core.system_errors import reason
 
 RARELY = 50_000, 20, 100  # objects until Python looks for cyclic garbage; by default after 700
 
@@ -51,6 +53,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command. Returns the exit code, for ``sys.exit``."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's helpers would spin beside the import: 0.07 s of a core
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    compat.speak()
+    choice.speak("")
     words = sys.argv[1:] if arguments is None else [*arguments]  # click empties the list
     try:
         try:
@@ -62,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         return done.exit_code
     except click.UsageError as error:
         place = error.ctx.command_path if error.ctx else "autograder"
-        print(f"autograder: {error.format_message()}\n{spoken('Try   {command}', command=f'{place} --help')}", file=sys.stderr)
+        print(f"autograder: {compat.usage_problem(error)}\n{spoken('Try   {command}', command=f'{place} --help')}", file=sys.stderr)
         return error.exit_code
     except (click.ClickException, AssignmentNotFound, AssignmentBroken, ChecksBroken) as error:
         print(f"autograder: {shown(what_it_says(error))}", file=sys.stderr)
@@ -85,7 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         if error.filename is None and error.errno != errno.ENOSPC:
             raise
-        print(f"autograder: {error.filename or spoken('What it prints')}: {error.strerror}.", file=sys.stderr)
+        print(f"autograder: {error.filename or spoken('What it prints')}: {shown(reason(error))}.", file=sys.stderr)
         return USAGE
     except EndsTheRun as error:  # no data, no process, a cluster that is gone
         print(f"autograder: {shown(what_it_says(error))}", file=sys.stderr)

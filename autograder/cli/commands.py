@@ -9,7 +9,7 @@ import click
 from autograder import __version__
 from autograder.cli.errors import DONE
 from autograder.cli.help_texts import CommandGroup, write_commands
-from autograder.core.languages import choice, message, spoken
+from autograder.core.languages import message, spoken
 from autograder.core.near_names import suggest
 
 # The first sentence of each command's help, so that the list of commands loads none of them. In the order of the list.
@@ -64,17 +64,12 @@ class LazyGroup(CommandGroup):
 
     def resolve_command(self, ctx: click.Context, args: list[str]):
         if args[0] not in COMMANDS:
-            choice.speak("")
             known = self.list_commands(ctx)
             ctx.fail(spoken("There is no command {name}.{near} Known: {names}.", name=repr(args[0]), near=suggest(args[0], known), names=", ".join(known)))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         write_commands(formatter, list(COMMANDS.items()))
-
-    def get_help(self, ctx: click.Context) -> str:
-        choice.speak("")  # this may be the first thing that is asked for
-        return super().get_help(ctx)
 
 
 @click.group(
@@ -87,7 +82,6 @@ class LazyGroup(CommandGroup):
 @click.pass_context
 def command_line(context: click.Context) -> int:
     """Checks and grades programming exercises."""
-    choice.speak("")
     if context.invoked_subcommand is None:
         print(context.get_help())
         print("\n" + spoken("New here? See a sample class with   autograder demo, or start an assignment with   autograder start"))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from autograder.core.languages import message, shown, spoken
+from autograder.core.languages import choice, message, shown, spoken, spoken_plural
 from autograder.core.languages.docstrings import paragraphs
 from autograder.core.languages.messages import Message
 
@@ -67,11 +67,22 @@ class Command(_Helps):
         options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
         known = {name for option in options for name in option.opts}
         with_value = {name for option in options if not option.is_flag for name in option.opts}
-        words = itertools.takewhile("--".__ne__, args)
+        words = list(itertools.takewhile("--".__ne__, args))
+        if any(one.name == "language" and not one.expose_value for one in options):
+            _speak_what_is_typed(words)
         for name, value in itertools.pairwise([*words, None]):
             if name in with_value and (value is None or value in known):
-                raise click.BadOptionUsage(name, spoken("Option {name} requires an argument.", name=repr(name)), ctx)
+                said = spoken_plural("Option {name} requires an argument.", "Option {name} requires {nargs} arguments.", 1, name=repr(name), nargs=1)
+                raise click.BadOptionUsage(name, said, ctx)
         return super().parse_args(ctx, args)
+
+
+def _speak_what_is_typed(words: Sequence[str]) -> None:
+    """Chooses the language before click looks at the other words: what is wrong with them is said in it, too."""
+    for word, value in itertools.pairwise([*words, ""]):
+        name, given, joined = word.partition("=")
+        if name == "--language" and (given or not value.startswith("-")):
+            choice.speak(joined if given else value)
 
 
 class CommandGroup(_Helps, click.Group):

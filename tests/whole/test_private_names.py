@@ -12,6 +12,7 @@ ENGINE = Path(__file__).parents[2] / "autograder"
 
 # What each compat module rests on: the distributions.
 COMPAT = {
+    "cli/compat.py": ["click"],
     "desk/compat.py": ["pylti1p3next"],
     "grading/compat.py": [],  # Python itself
     "judging/compat.py": ["pytest"],
