@@ -126,7 +126,7 @@ def _judge(judging, handed: list, jobs: int | None, found: CourseRun, afresh: bo
     def known(one) -> Report | None:
         """What cannot be looked up is judged."""
         find = partial(judging.find, one)
-        return kept_apart("looking for an earlier report", one.name, find, lambda _status, _text: None)
+        return kept_apart(message("looking for an earlier report"), one.name, find, lambda _status, _text: None)
 
     believed = not afresh and judging.believes_stored_reports
     there = {one.name: report for one in handed if (report := known(one))} if believed else {}
@@ -151,7 +151,7 @@ def _fill(filling, handed: list, found: CourseRun, afresh: bool, quiet: bool) ->
         for one, report in zip(handed, found.reports, strict=True):
             name = file_names.shown(one.name)
             fill = partial(_filled, filling, one, report, afresh)
-            said, problem = kept_apart("filling the gradebook", one.name, fill, lambda _status, text: (text, True))
+            said, problem = kept_apart(message("filling the gradebook"), one.name, fill, lambda _status, text: (text, True))
             found.left_alone += not said
             found.filled += bool(said) and not problem
             found.problems += [message("{student}: {problem}", student=name, problem=said)] if problem else []

@@ -18,6 +18,7 @@ from autograder.cache.result_cache import ResultCache
 from autograder.content import assignment_folder
 from autograder.content.discovery import Handed
 from autograder.core.faults import kept_apart
+from autograder.core.languages import message
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
 from autograder.core.signals import held
@@ -178,7 +179,7 @@ class _Attempt:
             done.set_result(self._no_marks(task, status, text))
             return done
 
-        return kept_apart("sending the page", opened.one.name, lambda: self.backend.submit(task), spoilt)
+        return kept_apart(message("sending the page"), opened.one.name, lambda: self.backend.submit(task), spoilt)
 
     def _take(self) -> Iterator[OpenPage]:
         """Waits for some of what was given out, and takes it. Yields the pages whose process died."""
@@ -207,7 +208,7 @@ class _Attempt:
             except self.backend.gone:
                 return None
 
-        return kept_apart("judging the page", task.one.name, result, functools.partial(self._no_marks, task))
+        return kept_apart(message("judging the page"), task.one.name, result, functools.partial(self._no_marks, task))
 
     def _no_marks(self, task: Task, status: Status, text: str) -> NoMarks:
         return NoMarks(problem(task.one, self.cache.assignment.name, self.settings, status, text))

@@ -15,6 +15,7 @@ from autograder.content.folder_layout import AmbiguousFolder
 from autograder.content.shown_answers import AnswerToShow, Private, ShownAnswer, shown_answers
 from autograder.content.submission import Submission
 from autograder.core.faults import Unreadable, kept_apart
+from autograder.core.languages import message
 from autograder.core.records import Report
 from autograder.grading import graded_places
 
@@ -32,7 +33,7 @@ def of_pages(
         also: more names of these students.
     """
     return kept_apart(
-        "choosing answers to show", "the whole class", lambda: _of_pages(assignment, reports, content, also), lambda _status, _text: {}
+        message("choosing answers to show"), "the whole class", lambda: _of_pages(assignment, reports, content, also), lambda _status, _text: {}
     )
 
 

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 from autograder.core import file_names
 from autograder.core.faults import kept_apart, not_final
 from autograder.core.files import write_atomically
-from autograder.core.languages import shown
+from autograder.core.languages import message, shown
 from autograder.core.languages.dates import day_and_time
 from autograder.core.records import EndsTheRun, Report, Status
 
 if TYPE_CHECKING:
     from autograder.grading.class_answers import ClassAnswers
 
-TABLE, CSV, PAGE = "printing the class table", "writing the class's marks", "drawing the class page"
+TABLE, CSV, PAGE = message("printing the class table"), message("writing the class's marks"), message("drawing the class page")
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def compared(done: list[Report]) -> list[Report]:
     """
     from autograder.content import integrity
 
-    doing = "comparing the submissions"
+    doing: str = message("comparing the submissions")
     made = make({doing: integrity.compare}, done)
     found = {report.submission: report for report in made.of.get(doing, ())}
     return [found.get(report.submission, report) for report in made.reports]
@@ -148,7 +148,7 @@ def make(works: Mapping[str, Callable[[list[Report]], object]], reports: list[Re
         weaker = kept_apart(doing, cause.submission, partial(_raise, fault), partial(_weaker, cause))
         if weaker is None:
             left_out[doing].add(cause.submission)
-            problems.append(f"{file_names.shown(cause.submission)} is left out: a bug in the kit while {doing}.")
+            problems.append(message("{name} is left out: a bug in the kit while {doing}.", name=file_names.shown(cause.submission), doing=doing))
             waiting.insert(0, doing)
         else:
             reports[reports.index(cause)] = weaker

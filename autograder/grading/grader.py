@@ -130,7 +130,7 @@ class Grader:
         def done() -> Done:
             return self._read(task) if isinstance(task, ReadPage) else self._judge(task, progress)
 
-        return kept_apart("judging the page", task.one.name, done, without_marks)
+        return kept_apart(message("judging the page"), task.one.name, done, without_marks)
 
     def _read(self, task: ReadPage) -> PageRead:
         """
@@ -185,7 +185,7 @@ class Grader:
         def nameless(status: Status, text: str) -> ExerciseJudged:
             return ExerciseJudged(not_final(judged.report, status, text), False)
 
-        return kept_apart("looking for known mistakes", task.one.name, named, nameless)
+        return kept_apart(message("looking for known mistakes"), task.one.name, named, nameless)
 
     def in_variant(self, exercise: str, variant: str) -> _InVariant:
         """Who judges an exercise in a variant; the last few stay, each with its own checks.

@@ -15,6 +15,7 @@ from autograder.content.assignment import Assignment
 from autograder.content.discovery import Handed
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.faults import kept_apart, not_final
+from autograder.core.languages import message
 from autograder.core.merge import together
 from autograder.core.records import Report, Status
 from autograder.core.settings import Settings
@@ -78,7 +79,7 @@ class OpenPage:
         Args:
             busy: keys of what others are judging just now; their results may be this page's, too.
         """
-        return kept_apart("reading the saved results", self.one.name, lambda: self._next(busy), self.without_marks)
+        return kept_apart(message("reading the saved results"), self.one.name, lambda: self._next(busy), self.without_marks)
 
     def take(self, task: Task, done: Done) -> bool:
         """Takes what came of a task. Returns whether others who have written the same can use it."""
@@ -143,7 +144,7 @@ class OpenPage:
 
     def _keep(self, keep: Callable[[ResultCache], None]) -> None:
         if self.cache is not None:
-            kept_apart("saving the results", self.one.name, lambda: keep(self.cache), self._not_final)
+            kept_apart(message("saving the results"), self.one.name, lambda: keep(self.cache), self._not_final)
 
     def _not_final(self, status: Status, text: str) -> None:
         self.facts = replace(self.facts, report=not_final(self.facts.report, status, text))

@@ -112,7 +112,7 @@ class Recheck:
             self._agreed -= {(*key, IN_FULL), (*key, TRAINED_AGAIN)}
             shortcuts = page.shortcuts[exercise]
             if shortcuts:
-                outlined = kept_apart("outlining", page.one.name, partial(outline, part), lambda _status, _text: None)
+                outlined = kept_apart(message("outlining"), page.one.name, partial(outline, part), lambda _status, _text: None)
                 if outlined is not None:  # else the page is not graded, for the same reason
                     self.saved[key] = Saved(page.one, exercise, shortcuts, outlined.exercises[0], bool(part.suspicions))
 

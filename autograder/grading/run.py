@@ -276,7 +276,7 @@ def _rewritten(before: list[Report], after: list[Report], out: Path, stems: Mapp
     for place, (old, new) in enumerate(zip(before, after, strict=True)):
         if new != old:
             rewrite = functools.partial(rewritten, old, new)
-            found[place] = kept_apart("writing the report", new.submission, rewrite, functools.partial(not_final, new))
+            found[place] = kept_apart(message("writing the report"), new.submission, rewrite, functools.partial(not_final, new))
     return found
 
 

@@ -95,7 +95,7 @@ def write_or_tell(
     Raises:
         CannotWrite: the folder takes none of the reports.
     """
-    doing = "writing the report"
+    doing = message("writing the report")
 
     def write(one: Report) -> Report:
         try:
