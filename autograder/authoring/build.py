@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from autograder.authoring import translated_pages
@@ -176,7 +177,7 @@ def contents(assignment: Assignment, store: dict) -> dict[str, str]:
     files[README] = _plain(own) if own.is_file() else readme(assignment, worth)
     if assignment.variant:
         files[f"checks/{VARIANT}"] = FoundVariant(assignment.variant, assignment.base).content
-    files |= translated_pages.contents(assignment, worth, readme(assignment, worth))
+    files |= translated_pages.contents(assignment, worth, partial(readme, assignment, worth))
     files |= translated_pages.released_texts(assignment, files)
     return dict(sorted(files.items()))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 from autograder.authoring import text_catalogue
 from autograder.authoring.assignment_texts import assignment_texts
@@ -40,11 +41,11 @@ def texts(language: str) -> str:
     return f"checks/{text_catalogue.FOLDER}/{language}.po"
 
 
-def contents(assignment: Assignment, worth: dict[str, float], readme: str) -> dict[str, str]:
+def contents(assignment: Assignment, worth: dict[str, float], readme: Callable[[str], str]) -> dict[str, str]:
     """Relative file name -> text of the pages in other languages and what belongs to them.
 
     Args:
-        worth: points of each exercise. readme: for a language without a ``README.<language>.md``.
+        worth: points of each exercise. readme: language -> its text, for a language without a ``README.<language>.md``.
     """
     files = {}
     for language in translations(assignment):
@@ -53,7 +54,7 @@ def contents(assignment: Assignment, worth: dict[str, float], readme: str) -> di
         own = assignment.folder / README.format(language=language)
         files[f"{language}/{assignment.name}.py"] = script
         files[f"{language}/{assignment.name}.ipynb"] = page_as_notebook(page, assignment, worth, language)
-        files[f"{language}/README.md"] = without_marks(own.read_text("utf-8")) if own.is_file() else readme
+        files[f"{language}/README.md"] = without_marks(own.read_text("utf-8")) if own.is_file() else readme(language)
         files[pristine(language)] = script
     return files
 
