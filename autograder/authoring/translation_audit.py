@@ -15,6 +15,7 @@ from autograder.core.languages.po_file import PoCatalogue
 MOST_NAMED = 5
 WATCH_COLUMNS = 60  # of the narrowest terminal in which watch shows all of its keys
 PARTICLES = {"을/를", "이/가", "은/는", "과/와", "(으)로", "으로/로", "아/야", "이나/나", "이라/라", "(이)라고", "(이)나", "(이)"}
+FIXED = re.compile(r"(?<!\{)\{[a-z]\w*(?::[^{}|]*)?\}(은|는|이|가|을|를|과|와|으로|로)(?![\uac00-\ud7a3])")  # right behind a hole
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&\w+;")
 
 
@@ -98,6 +99,8 @@ def text_faults(text: str, template: str, *others: str, holes: bool = True) -> I
         strange = {one["choice"] for one in templates.HOLE.finditer(text) if one["choice"] and not _is_particle(one["choice"])}
         if strange:
             yield message("an unknown particle, {particle},", particle=min(strange))
+        if fixed := FIXED.search(text):
+            yield message("a particle, {particle}, that does not follow the value,", particle=fixed[1])
     if set(MARKUP.findall(text)) - set(MARKUP.findall(template)):
         yield message("markup that the original does not have")
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.core.installed import install_for_good
-from autograder.core.languages import shown
+from autograder.core.languages import shown, spoken
 from autograder.learning.progress import Progress
 
 
@@ -106,4 +106,4 @@ def columns(text: str) -> int:
 def remembered(progress: Progress) -> None:
     """Says so, if what was done could not be remembered, or what was remembered could not be read."""
     if progress.problem:
-        print(f"Note: {progress.problem}", file=sys.stderr)
+        print(spoken("Note: {text}", text=progress.problem), file=sys.stderr)

@@ -56,6 +56,7 @@ def test_translations_survive_and_a_changed_sentence_becomes_fuzzy(tmp_path):
         ("{call}", "{call} gave {what}.", "other holes"),
         ("{call} {what} {value}", "{call} gave {what}.", "other holes"),
         ("{what|을/을} {call}", "{call} gave {what}.", "particle"),
+        ("{what}을 {call|이/가}", "{call} gave {what}.", "particle"),
         ("<b>{call}</b> {what}", "{call} gave {what}.", "markup"),
         ("&lt;", "less", "markup"),
     ],
