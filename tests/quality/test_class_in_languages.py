@@ -1,0 +1,58 @@
+"""Reports of two languages are compared in whole, and what differs is named."""
+
+from dataclasses import replace
+
+import class_in_languages as languages
+import pytest
+import reports_sample
+
+from autograder.reports.folder import write_report
+
+
+@pytest.fixture
+def compared(tmp_path):
+    """``compared(change)``: what is found where the second language's first report is changed by a function."""
+    sample = reports_sample.sample_class()[1:3]
+
+    def found(change):
+        for language, reports in (("en", sample), ("ko", [change(sample[0]), *sample[1:]])):
+            for one in reports:
+                write_report(one, tmp_path / language, one.submission)
+        return languages.compare([tmp_path / "en", tmp_path / "ko"])
+
+    return found
+
+
+def test_equal_reports(compared):
+    found = compared(lambda report: replace(report, seconds=9.0))
+    assert (found.pages, found.exercises, found.different) == (2, 24, [])
+    assert (found.checks, found.failed, found.mistakes) == (50, 6, 6)
+
+
+def with_check(report, **changes):
+    first = report.exercises[0]
+    return replace(report, exercises=(replace(first, checks=(replace(first.checks[0], **changes), *first.checks[1:])), *report.exercises[1:]))
+
+
+@pytest.mark.parametrize(
+    ("changes", "different"),
+    [({"points": 1.0}, "marks"), ({"outcome": "failed"}, "outcomes"), ({"mistake": "divides_by_256"}, "mistakes"), ({"message": "다른 말"}, "the page that is read in en")],
+)
+def test_what_differs_is_named(compared, changes, different):
+    found = compared(lambda report: with_check(report, **changes)).different
+    assert f"ben.json: {different}" in found and "ben.json: something in the file" in found
+
+
+def test_weights_that_came_with_the_page(compared):
+    assert "ben.json: fingerprints" in compared(lambda report: replace(report, fingerprints=("1234",))).different
+
+
+def test_a_report_that_is_missing(tmp_path):
+    (tmp_path / "en").mkdir()
+    write_report(reports_sample.sample_class()[0], tmp_path / "ko", "ada")
+    assert languages.compare([tmp_path / "en", tmp_path / "ko"]).different == ["not the same reports are there"]
+
+
+def test_the_section_has_a_row_for_each_assignment():
+    text = languages.section({"mnist": languages.Comparison(pages=12, checks=1040, failed=40, mistakes=30, trained=9)})
+    assert "| mnist | 12 | 1,040 | 40 | 30 | 9 | 0 |" in text
