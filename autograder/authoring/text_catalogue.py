@@ -36,8 +36,8 @@ def catalogues(assignment: Assignment) -> dict[str, Path]:
 
 
 def catalogue_of(assignment: Assignment, language: str) -> Path:
-    """Where the translated texts in a language are, or will be."""
-    return assignment.folder / FOLDER / f"{language}.po"
+    """Where the translated texts in a language are, or will be. In the students' form there are those of the public checks."""
+    return (assignment.folder / "checks" if assignment.public else assignment.folder) / FOLDER / f"{language}.po"
 
 
 def read(path: Path) -> Catalog:

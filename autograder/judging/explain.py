@@ -80,15 +80,20 @@ def line_of(error: StudentError) -> int | None:
     return places[-1][1] if places else None
 
 
+def _stopped(outcome: str) -> str:
+    """How a process was stopped, in a word."""
+    return {"timeout": message("timeout"), "memory": message("memory"), "crashed": message("crashed")}.get(outcome, outcome)
+
+
 def lost_call(error: CallLost) -> str:
     """Why there is no answer."""
     detail = error.detail
     if error.reason is LostReason.NOT_TRIED_AGAIN:
-        return message("Not tried: this function was already stopped twice ({outcome}).", outcome=error.outcome)
+        return message("Not tried: this function was already stopped twice ({outcome}).", outcome=_stopped(error.outcome))
     if error.reason is LostReason.MODEL_GONE:
-        return message("Not tried: the process that held this model was stopped ({outcome}).", outcome=error.outcome)
+        return message("Not tried: the process that held this model was stopped ({outcome}).", outcome=_stopped(error.outcome))
     if error.reason is LostReason.OBJECT_GONE:
-        return message("Not tried: the process that held an earlier answer was stopped ({outcome}).", outcome=error.outcome)
+        return message("Not tried: the process that held an earlier answer was stopped ({outcome}).", outcome=_stopped(error.outcome))
     if error.reason is LostReason.SUBMISSION_TIME:
         return message("Not tried: the whole submission has used up its {detail} s.", detail=detail)
     if error.reason is LostReason.TIME:

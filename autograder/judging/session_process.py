@@ -9,6 +9,7 @@ from autograder.content.slicing import Slice
 from autograder.core import libraries as known_libraries
 from autograder.core.languages import message
 from autograder.core.records import LostReason
+from autograder.core.system_errors import reason
 from autograder.expectations.answer import Failure
 from autograder.expectations.handed import File
 from autograder.sandbox.worker_handle import WorkerHandle, WorkerLost
@@ -115,7 +116,7 @@ class SessionProcess:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o644)
         except (FileExistsError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
             worker.close()
-            raise WorkerLost("crashed", f"its folder cannot be used: {error.strerror}", LostReason.UNUSABLE) from None
+            raise WorkerLost("crashed", message("its folder cannot be used: {error}", error=reason(error)), LostReason.UNUSABLE) from None
         with os.fdopen(descriptor, "wb") as opened:
             opened.write(file.content)
         return Described("path", "Path" if file.as_path else "str", path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
+from autograder.core.languages import message
 from autograder.core.records import LostReason
 from autograder.sandbox import reply_schema
 from autograder.sandbox.fork_server_handle import StartFailed
@@ -138,4 +139,4 @@ def ready(worker: WorkerHandle, seconds: float) -> WorkerHandle:
 
 
 def _ending(code: int) -> str:
-    return f"signal {-code}" if code < 0 else f"exit code {code}"
+    return message("signal {number}", number=-code) if code < 0 else message("exit code {code}", code=code)

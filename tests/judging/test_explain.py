@@ -1,6 +1,7 @@
 """Exceptions, time-outs and crashes as sentences a beginner can act on."""
 
 import json
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -10,6 +11,7 @@ import pytest
 
 from autograder.content.slicing import Slice
 from autograder.content.submission import from_source
+from autograder.core.languages import in_language
 from autograder.core.records import LostReason
 from autograder.expectations.answer import CallLost, StudentError
 from autograder.judging import explain
@@ -525,3 +527,10 @@ def test_the_stub_of_another_exercise_is_named():
     error, message = raised("return scaled(images)", other)
     assert explain.stub_reached(error) == "scaled"
     assert message.endswith("f calls scaled, which is not written yet. Write scaled first, or do its work here.")
+
+
+@pytest.mark.parametrize("reason", [LostReason.NOT_TRIED_AGAIN, LostReason.MODEL_GONE, LostReason.OBJECT_GONE])
+def test_how_a_process_was_stopped_is_in_the_readers_language(reason):
+    said = [explain.lost_call(CallLost(outcome, "f()", "4", reason)) for outcome in ("timeout", "memory", "crashed")]
+    assert ["(timeout)." in said[0], "(memory)." in said[1], "(crashed)." in said[2]] == [True] * 3
+    assert not any(re.search("[a-z]", in_language(one, "ko")) for one in said)
