@@ -2,9 +2,12 @@
 
     python tests/benchmarks/languages.py                 counts, and the processor's time in 15 rounds by turns
     python tests/benchmarks/languages.py --rounds 40 --before COMMIT
+    python tests/benchmarks/languages.py --share --write         only what part of it all is of the languages, into docs/quality.md
 
 ``COMMIT`` is the state to compare with: by default the one before the first module of ``core/languages``. All else that has
-changed since is in the numbers, too, so the last lines say what of them is in ``core/languages`` and in the catalogues.
+changed since is in the numbers, too. So the share of the languages is what counts: of the processor's time that Python's profiler notes, what
+is in ``core/languages`` (the modules' own code, their functions, and what of Python and its library these call), and of the time
+of all imports, that of these modules. A profiler makes small functions look slower than they are, so this is rather too much.
 
 Counts are the same each time: modules, bytes of their source, files opened, calls of Python functions. The processor's time is
 that of the process and of all that it has waited for; old and new take turns, and their medians are compared.
@@ -16,15 +19,20 @@ import argparse
 import contextlib
 import json
 import os
+import re
 import statistics
 import subprocess
 import sys
 import tarfile
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "support"))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support"), str(ROOT / "tests" / "quality")]
+
+import document  # noqa: E402
+
 FIRST_MODULE = "autograder/core/languages/messages.py"
 IMPORT = "import autograder"
 CHECK = "from autograder.cli import main; main(['check', 'miniature.py', 'double'])"
@@ -57,6 +65,26 @@ print("COUNTED " + json.dumps({{
     **counted,
 }}))
 """
+SHARE = """
+import cProfile, json, pstats, sys, time
+profile = cProfile.Profile(time.process_time)
+try:
+    profile.runcall(exec, {code!r}, {{}})
+except SystemExit:
+    pass
+stats = pstats.Stats(profile).stats
+def mine(function):
+    return "core/languages" in function[0].replace(chr(92), "/")
+whole = sum(own for _calls, _times, own, _all, _callers in stats.values())
+part = 0.0
+for function, (_calls, _times, own, _all, callers) in stats.items():
+    if mine(function):
+        part += own
+    elif "autograder" not in function[0]:
+        part += sum(times[2] for caller, times in callers.items() if mine(caller))
+catalogues = len([one for one in sys.modules if one.endswith(("languages.catalogue", "languages.po_file", "languages.particles"))])
+print("SHARED " + json.dumps([part, whole, catalogues]))
+"""
 
 
 def measure(before: str, rounds: int) -> list[str]:
@@ -84,6 +112,56 @@ def measure(before: str, rounds: int) -> list[str]:
                 medians = {state: statistics.median(found) for state, found in times.items()}
                 lines.append(f"{title}: seconds of the processor, median of {rounds}: {_compared(medians['old'], medians['new'])}")
     return lines
+
+
+@dataclass(frozen=True)
+class Share:
+    """What of a run is of the languages.
+
+    Attributes:
+        run: the share of the profiled time. imports: that of all imports. catalogues: modules that were loaded only for other languages.
+    """
+
+    run: float
+    imports: float
+    catalogues: int
+
+
+def shares(rounds: int) -> dict[str, Share]:
+    """What was done -> the medians over so many rounds."""
+    found = {}
+    with tempfile.TemporaryDirectory() as name:
+        for title, code in (("import autograder", IMPORT), ("a first check", CHECK)):
+            work = _page(Path(name) / code[:4], ROOT)
+            _run(ROOT, work, code)
+            runs, imports, loaded = [], [], 0
+            for _turn in range(rounds):
+                part, whole, loaded = json.loads(_said(ROOT, work, SHARE.format(code=code), "SHARED "))
+                runs.append(part / whole)
+                imports.append(_share_of_imports(work, code))
+            found[title] = Share(statistics.median(runs), statistics.median(imports), loaded)
+    return found
+
+
+def _share_of_imports(work: Path, code: str) -> float:
+    """By ``python -X importtime``: the modules' own time, without that of what they import."""
+    done = subprocess.run([sys.executable, "-X", "importtime", "-c", code], cwd=work, env=_environment(ROOT, work), capture_output=True, text=True, check=True)
+    times = [(float(own), module) for own, module in re.findall(r"^import time:\s*(\d+) \|\s*\d+ \|\s*(\S+)$", done.stderr, re.MULTILINE)]
+    return sum(own for own, module in times if ".core.languages" in module) / sum(own for own, _module in times)
+
+
+def section(found: dict[str, Share], rounds: int) -> str:
+    """The section of docs/quality.md."""
+    rows = [f"| {title} | {100 * one.run:.2f} % | {100 * one.imports:.2f} % | {one.catalogues} |" for title, one in found.items()]
+    return "\n".join(
+        [
+            "## What other languages cost who reads English", "",
+            f"`python tests/benchmarks/languages.py --share`, medians of {rounds} rounds. Of the processor's time that Python's profiler notes in the process of the command,",
+            "what is in `autograder/core/languages`, with all that it calls; and of the time of all imports, that of its modules. Catalogues are read",
+            "only for other languages.", "",
+            "| | of the run | of the imports | modules for catalogues that were loaded |", "|---|---|---|---|", *rows,
+        ]
+    )  # fmt: skip
 
 
 def _compared(old: float, new: float) -> str:
@@ -115,14 +193,17 @@ def _environment(folder: Path, work: Path) -> dict[str, str]:
 
 
 def _counted(folder: Path, work: Path, code: str) -> dict[str, int]:
-    done = subprocess.run(
-        [sys.executable, "-c", COUNT.format(code=code)], cwd=work, env=_environment(folder, work), capture_output=True, text=True, check=False
-    )
-    said = [line for line in done.stdout.splitlines() if line.startswith("COUNTED ")]
+    found: dict[str, int] = json.loads(_said(folder, work, COUNT.format(code=code), "COUNTED "))
+    return found
+
+
+def _said(folder: Path, work: Path, code: str, mark: str) -> str:
+    """The line of a program that begins with a mark, without it."""
+    done = subprocess.run([sys.executable, "-c", code], cwd=work, env=_environment(folder, work), capture_output=True, text=True, check=False)
+    said = [line for line in done.stdout.splitlines() if line.startswith(mark)]
     if not said:
         raise SystemExit(f"{folder.name}: {done.stdout}\n{done.stderr}")
-    found: dict[str, int] = json.loads(said[0].removeprefix("COUNTED "))
-    return found
+    return said[0].removeprefix(mark)
 
 
 def _run(folder: Path, work: Path, code: str) -> float:
@@ -153,5 +234,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--before", default="", metavar="COMMIT")
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--share", action="store_true")
+    parser.add_argument("--write", action="store_true")
     typed = parser.parse_args()
-    print("\n".join(measure(typed.before or before_languages(), typed.rounds)))
+    text = section(shares(typed.rounds), typed.rounds) if typed.share else "\n".join(measure(typed.before or before_languages(), typed.rounds))
+    print(text)
+    if typed.share and typed.write:
+        document.write_section("costs", text)
