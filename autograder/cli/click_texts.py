@@ -50,5 +50,5 @@ _WORDS = (
 )  # fmt: skip
 
 TEXTS: dict[str, Message] = {one.template: one for one in _SAID}  # by what click says of one
-WORDS = {one.template: one for one in _WORDS}  # that click puts into its sentences
+PUT_IN = {one.template: one for one in _WORDS}  # that click puts into its sentences
 KEPT = {one.template for one in (*_HELP, *_WORDS)}  # click makes these once, for whoever reads them later: translated where they are shown

@@ -59,14 +59,14 @@ class _Sentence(str):
     forms: tuple[str, ...]
 
     def format(self, *_none: Any, **values: Any) -> str:
-        from autograder.cli.click_texts import WORDS
+        from autograder.cli.click_texts import PUT_IN
 
         filled: dict[str, Any] = {}
         for form in self.forms:
             for _before, field, _spec, conversion in string.Formatter().parse(form):
                 if field:
                     value = string.Formatter().get_field(field, (), values)[0]
-                    filled[field.rpartition(".")[2]] = repr(value) if conversion == "r" else WORDS.get(str(value), str(value))
+                    filled[field.rpartition(".")[2]] = repr(value) if conversion == "r" else PUT_IN.get(str(value), str(value))
         return shown(Message(self.about.template, filled, plural=self.about.plural, number=self.about.number))
 
 
