@@ -11,7 +11,7 @@ from pathlib import Path
 from autograder.core.files import write_atomically
 
 DOCUMENT = Path(__file__).parents[2] / "docs/quality.md"
-SECTIONS = ("fairness", "strength", "diagnosis", "telling", "messages", "discovery", "figures", "shortcuts", "similar", "questions", "costs")
+SECTIONS = ("fairness", "strength", "diagnosis", "telling", "messages", "discovery", "figures", "shortcuts", "similar", "questions", "languages", "costs")
 
 
 def with_section(document: str, name: str, text: str) -> str:

@@ -27,6 +27,7 @@ COMMANDS = {  # section -> the commands that make it
     "shortcuts": [["training_spread.py"], ["shortcuts.py"]],
     "similar": [["similar.py", "--keep", str(KEPT / "similar")]],
     "questions": [["own_code_questions.py", "--keep", str(KEPT / "questions.jsonl")]],
+    "languages": [["class_in_languages.py", "--write", "--keep", str(KEPT / "languages")]],
     "costs": [["../benchmarks/languages.py", "--share", "--write"]],
 }
 

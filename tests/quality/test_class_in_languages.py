@@ -47,12 +47,13 @@ def test_weights_that_came_with_the_page(compared):
     assert "ben.json: fingerprints" in compared(lambda report: replace(report, fingerprints=("1234",))).different
 
 
-def test_a_report_that_is_missing(tmp_path):
+def test_a_report_that_is_missing_is_not_compared(tmp_path):
     (tmp_path / "en").mkdir()
     write_report(reports_sample.sample_class()[0], tmp_path / "ko", "ada")
-    assert languages.compare([tmp_path / "en", tmp_path / "ko"]).different == ["not the same reports are there"]
+    found = languages.compare([tmp_path / "en", tmp_path / "ko"])
+    assert (found.pages, found.of, found.different) == (0, 12, [])
 
 
 def test_the_section_has_a_row_for_each_assignment():
-    text = languages.section({"mnist": languages.Comparison(pages=12, checks=1040, failed=40, mistakes=30, trained=9)})
-    assert "| mnist | 12 | 1,040 | 40 | 30 | 9 | 0 |" in text
+    text = languages.section({"mnist": languages.Comparison(pages=11, of=12, checks=1040, failed=40, mistakes=30, trained=9)})
+    assert "| mnist | 11 of 12 | 1,040 | 40 | 30 | 9 | 0 |" in text
