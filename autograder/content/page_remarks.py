@@ -114,7 +114,7 @@ class PageRemarks:
             )
         for each in returned:
             if _is_decimal_comma(each.value):
-                yield message("{label}, line {line}: Write a decimal number with a point. A comma makes two values.", label=label, line=each.lineno)
+                yield message("{label}, line {line}: A comma makes two values. If you mean one decimal number, write it with a point.", label=label, line=each.lineno)
         for call in _own_nodes(definition):
             if not isinstance(call, ast.Call):
                 continue
@@ -182,6 +182,8 @@ def _is_decimal_comma(value: ast.expr | None) -> bool:
     if not isinstance(value, ast.Tuple) or len(value.elts) != 2:
         return False
     first, second = value.elts
+    if (first.end_lineno, (first.end_col_offset or 0) + 1) != (second.lineno, second.col_offset):
+        return False  # nobody writes a decimal number with a space in it
     while isinstance(first, ast.BinOp):
         first = first.right
     return all(isinstance(one, ast.Constant) and type(one.value) is int for one in (first, second))

@@ -118,12 +118,14 @@ def test_other_ways_to_define_it_twice_need_no_note(source):
 ODDITIES = {
     "a return at the margin": ("def scale(x):\n    y = x\nreturn y\n", "line 3: 'return' outside function"),
     "a return in a function inside": ("def scale(x):\n    def inner():\n        return x\n", "inner is defined inside scale"),
-    "a decimal comma": ("def scale(x):\n    return x / 255,0\n", "line 2: Write a decimal number with a point"),
+    "a decimal comma": ("def scale(x):\n    return x / 255,0\n", "line 2: A comma makes two values. If you mean one"),
     "the data once more": ("def scale(x):\n    a = mnist.load_data()\n    return a\n", "line 2: the data is loaded again"),
     "the kit's data once more": ("def scale(x):\n    return datasets.load('mnist')\n", "the data is loaded again here"),
 }  # fmt: skip
 ORDINARY = {
     "a pair": "def scale(x):\n    return x / 255, x\n",
+    "two whole numbers": "def scale(x):\n    return 6, 0\n",
+    "two whole numbers in brackets": "def scale(x):\n    return (6, 0)\n",
     "a helper inside": "def scale(x):\n    def inner(y):\n        return y\n    return inner(x)\n",
     "a return that belongs to another": "def scale(x):\n    return x\ndef other():\n    y = 1\nreturn y\n",
     "a file of one's own": "def scale(x):\n    return np.load(x)\n",
