@@ -122,7 +122,7 @@ TWO = "dense layers of 6 and 3 units"
 OTHER_LAYERS = {
     "other numbers": (network(units=(5, 3)), {}, f"dense layers of 5 and 3 units; expected {TWO}."),
     "the wrong way round": (network(units=(3, 6)), {}, f"dense layers of 3 and 6 units; expected {TWO}."),
-    "one more": (network(units=(6, 6, 3)), {}, f"dense layers of 6 and 6 and 3 units; expected {TWO}."),
+    "one more": (network(units=(6, 6, 3)), {}, f"dense layers of 6, 6 and 3 units; expected {TWO}."),
     "one only": (network(units=(3,)), {}, f"one dense layer of 3 units; expected {TWO}."),
     "none": (network(), {"weights": []}, f"no dense layer; expected {TWO}."),
     "dropout": (

@@ -8,19 +8,18 @@ from autograder.core.languages.messages import message
 
 
 def with_and(names: Sequence[str]) -> str:
-    """Names with "and" between them; empty without any.
+    """Names with commas between them, and "and" before the last one; empty without any.
 
     Args:
         names: texts or messages.
 
     Example:
         >>> with_and(["a", "b", "c"])
-        'a and b and c'
+        'a, b and c'
     """
     if len(names) < 2:
         return names[0] if names else ""
-    middle = len(names) // 2  # by halves, so that messages of many names are not nested deeply
-    return message("{one} and {other}", one=with_and(names[:middle]), other=with_and(names[middle:]))
+    return message("{one} and {other}", one=_with_commas(names[:-1]), other=names[-1])
 
 
 def with_or(names: Sequence[str]) -> str:
@@ -34,3 +33,10 @@ def with_or(names: Sequence[str]) -> str:
         return names[0] if names else ""
     middle = len(names) // 2
     return message("{one} or {other}", one=with_or(names[:middle]), other=with_or(names[middle:]))
+
+
+def _with_commas(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return names[0]
+    middle = len(names) // 2  # by halves, so that messages of many names are not nested deeply
+    return message("{one}, {other}", one=_with_commas(names[:middle]), other=_with_commas(names[middle:]))
