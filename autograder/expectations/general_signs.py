@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from autograder.expectations.value_words import number_text
 FEW = 3  # numbers that must agree on a factor or a difference
 EXACT = 1e-5  # how far off the same factor may be, relative: as much as float32 loses
 LARGEST = 500_000  # numbers; more are not looked at
+MOST_OF_A_CALL = 100  # numbers that one of several calls gave
 
 
 def sign(given: Any, expected: Any, within: float = 0.0) -> str:
@@ -49,14 +50,25 @@ def sign(given: Any, expected: Any, within: float = 0.0) -> str:
     return ""
 
 
-def of_calls(given: list[float], expected: list[float]) -> str:
-    """What the single numbers that several calls gave have in common with the expected ones; empty if nothing is seen."""
-    one, other = _array(given), _array(expected)
-    if one is None or other is None or one.shape != other.shape or _same(one, other, 0.0):
+def of_calls(calls: Sequence[tuple[Any, Any]]) -> str:
+    """What the few numbers that each of several calls gave have in common with the expected ones; empty if nothing is seen.
+
+    Args:
+        calls: (given, expected) of each.
+
+    Example:
+        >>> of_calls([({"a": 50.0}, {"a": 0.5}), ({"a": 20.0, "b": 90.0}, {"a": 0.2, "b": 0.9})])
+        'In all 2 calls so far: every number is the expected one times 100.'
+    """
+    pairs = [_few_numbers(*one) for one in calls]
+    known = [one for one in pairs if one is not None]
+    if len(known) < len(pairs) or not known:
         return ""
-    one, other = one.astype(np.float64), other.astype(np.float64)
+    one, other = (np.concatenate(side) for side in zip(*known, strict=True))
+    if _same(one, other, 0.0):
+        return ""
     found = next((text for text in itertools.chain(_scaled(one, other), _whole_only(one, other, 0.0)) if text), "")
-    return message("In all {number} calls so far: {found:small}", number=len(given), found=found) if found else ""
+    return message("In all {number} calls so far: {found:small}", number=len(calls), found=found) if found else ""
 
 
 # -- arrays ------------------------------------------------------------------------------------------------------------
@@ -64,8 +76,9 @@ def of_calls(given: list[float], expected: list[float]) -> str:
 
 def _of_arrays(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]:
     yield from _moved_axes(one, other, within)
-    yield from _other_order(one, other, within)
+    yield from _turned_round(one, other, within)
     yield from _shifted(one, other, within)
+    yield from _other_order(one, other, within)
     if one.shape == other.shape:
         yield from _scaled(one, other)
         yield from _rounded(one, other)
@@ -81,16 +94,18 @@ def _moved_axes(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[s
             yield message("The numbers are right, but transposed: {which} are swapped.", which=which)
 
 
-def _other_order(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]:
-    if one.shape != other.shape or not one.ndim:
-        return
+def _turned_round(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]:
     for axis in range(one.ndim):
-        if _same(np.flip(one, axis), other, within):
+        if one.shape == other.shape and _same(np.flip(one, axis), other, within):
             yield message("The numbers are right, but in reverse order.") if one.ndim == 1 else message(
                 "The numbers are right, but in reverse order along axis {axis}.",
                 axis=axis,
             )
-    if _same(np.sort(one, axis=None), np.sort(other, axis=None), within):
+
+
+def _other_order(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]:
+    """Any order: what is turned round or shifted is more than that."""
+    if one.shape == other.shape and one.ndim and _same(np.sort(one, axis=None), np.sort(other, axis=None), within):
         steps = np.diff(one) if one.ndim == 1 else np.zeros(0)
         if len(steps) and ((steps >= 0).all() or (steps <= 0).all()):
             yield (
@@ -108,7 +123,7 @@ def _shifted(one: np.ndarray, other: np.ndarray, within: float) -> Iterator[str]
     length, wanted = len(one), len(other)
     if wanted <= FEW or not _varies(other[:-1]) or not _varies(other[1:]):
         return
-    things = message("number") if one.ndim == 1 else message("row")
+    things = message("number") if one.ndim == 1 else message("row") if one.ndim == 2 else message("item")
     if length == wanted and _same(one[1:], other[:-1], within):
         yield message("All is shifted by one place: each {things} comes one place too late.", things=things)
     if length == wanted and _same(one[:-1], other[1:], within):
@@ -180,12 +195,8 @@ def _of_items(given: list[Any], expected: list[Any]) -> Iterator[str]:
     """Lists with texts in them."""
     if given == expected or not expected:
         return
-    if len(given) == len(expected) > 1:
-        if given[::-1] == expected:
-            yield message("The items are right, but in reverse order.")
-        if Counter(given) == Counter(expected):
-            alike = len(set(map(type, given))) == 1
-            yield message("The items are right, but sorted.") if alike and given == sorted(given) else message("The items are right, but in another order.")
+    if len(given) == len(expected) > 1 and given[::-1] == expected:
+        yield message("The items are right, but in reverse order.")
     if len(set(expected[1:-1])) > 1:
         if len(given) == len(expected) and given[1:] == expected[:-1]:
             yield message("All is shifted by one place: each item comes one place too late.")
@@ -195,6 +206,9 @@ def _of_items(given: list[Any], expected: list[Any]) -> Iterator[str]:
             yield message("Only the first item is missing; the others are right.")
         if given == expected[:-1]:
             yield message("Only the last item is missing; the others are right.")
+    if len(given) == len(expected) > 1 and Counter(given) == Counter(expected):
+        alike = len(set(map(type, given))) == 1
+        yield message("The items are right, but sorted.") if alike and given == sorted(given) else message("The items are right, but in another order.")
     if given != expected and len(given) == len(expected) and list(map(str, given)) == list(map(str, expected)):
         yield message("The items look right, but texts and numbers are mixed up: '1' is another thing than 1.")
 
@@ -236,6 +250,17 @@ def _array(value: Any) -> np.ndarray | None:
     if type(value) in (bool, int, float):
         value = np.asarray(value)
     return value if isinstance(value, np.ndarray) and value.dtype.kind in "biuf" else None
+
+
+def _few_numbers(given: Any, expected: Any) -> tuple[np.ndarray, np.ndarray] | None:
+    """One number or a few, and the expected ones at the same places or keys; None for anything else."""
+    if isinstance(given, Mapping) and isinstance(expected, Mapping) and set(given) == set(expected):
+        given, expected = [given[key] for key in expected], list(expected.values())
+    one, other = _array(given), _array(expected)
+    if one is None or other is None or one.shape != other.shape or one.ndim > 1 or one.size > MOST_OF_A_CALL or "b" in (one.dtype.kind, other.dtype.kind):
+        return None
+    one, other = np.atleast_1d(one).astype(np.float64), np.atleast_1d(other).astype(np.float64)
+    return (one, other) if (np.abs(one) < 1e300).all() and (np.abs(other) < 1e300).all() else None
 
 
 def _items(value: Any) -> list[Any] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from autograder.core.languages import message
 from autograder.expectations import general_signs
 from autograder.expectations.answer import Answer
 from autograder.expectations.value_words import flat
+from autograder.transport.tables import Table
 from autograder.transport.wire import Described
 
 LARGEST = 2**20  # bytes of an array; a larger one takes too long to be told from others
@@ -36,14 +37,15 @@ def of_calls(function: str, answers: Sequence[Answer]) -> list[str]:
         return []
     if len(set(values)) == 1 and len(set(wanted)) > 1:
         if _differ(calls):
-            return [message("In all {number} calls so far it gave the same, although they have different arguments.", number=len(calls))]
+            return [message("{number} calls with different arguments gave the same.", number=len(calls))]
         return []
     found: list[str] = [
         message("Where calls differ in {name} alone, it gave the same each time. Does it use {name}?", name=name)
         for name in calls[0].handed
         if _ignores(name, calls, values, wanted)
     ]
-    return found or [text for text in _of_numbers(calls) if text]
+    found_in_all = general_signs.of_calls([one.compared[-1][:2] for one in calls])
+    return found or ([found_in_all] if found_in_all else [])
 
 
 def hash_of(value: object) -> str:
@@ -74,6 +76,8 @@ def _collect(value: object, parts: list[bytes]) -> None:
         parts.append(f"{type(value).__name__} {len(value)}".encode())
         for one in itertools.chain.from_iterable(value.items()) if isinstance(value, dict) else value:
             _collect(one, parts)
+    elif isinstance(value, Table):
+        _collect([value.form, *([one.name, one.dtype, one.items] for one in (*value.levels, *value.columns))], parts)
     elif isinstance(value, Described) and value.kind in ("mapping", "sequence", "array", "numpy"):
         _collect(value.content, parts)
     elif isinstance(value, (str, bytes)) and len(value) <= LARGEST:
@@ -109,18 +113,3 @@ def _differ_in(one: dict[str, str], other: dict[str, str]) -> set[str]:
     if one.keys() != other.keys() or not (all(one.values()) and all(other.values())):
         return set()
     return {name for name, given in one.items() if given != other[name]}
-
-
-def _of_numbers(calls: Sequence[Answer]) -> Iterator[str]:
-    """Of functions that give one number."""
-    pairs = [one.compared[-1][:2] for one in calls]
-    numbers = [(_number(given), _number(expected)) for given, expected in pairs]
-    known = [(given, expected) for given, expected in numbers if given is not None and expected is not None]
-    if len(known) == len(numbers):
-        yield general_signs.of_calls([given for given, _ in known], [expected for _, expected in known])
-
-
-def _number(value: object) -> float | None:
-    if isinstance(value, np.ndarray) and value.ndim == 0 and value.dtype.kind in "biuf":
-        value = value.item()
-    return float(value) if type(value) in (int, float) and abs(value) < 1e300 else None  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from autograder import datasets
 from autograder.content.submission import Submission
 from autograder.content.submission_part import SubmissionPart
 from autograder.core.figure_text import FigureText
-from autograder.core.languages import joined
+from autograder.core.languages import Message, joined
 from autograder.core.languages.messages import of_assignment
 from autograder.core.records import CheckResult, Outcome
 from autograder.expectations import general_signs
@@ -140,8 +140,9 @@ class ExerciseRun:
             found = [own] if own else call_signs.of_calls(self.exercise, self.session.answers)
         except (ArithmeticError, LookupError, TypeError, ValueError):  # values as odd as these have nothing in common
             found = []
-        new = [text for text in found if text not in self.signs]
-        self.signs |= set(new)
+        found = [text for text in found if text.casefold() not in error.message.casefold()]  # some words say it themselves
+        new = [text for text in found if _without_count(text) not in self.signs]
+        self.signs |= set(map(_without_count, new))
         return joined([error.message, *new], "\n")
 
     def _result(self, verdict: Verdict, item: pytest.Function) -> CheckResult:
@@ -166,6 +167,11 @@ class ExerciseRun:
             figure_text=text_of_answer(last) if image and last is not None else FigureText(),
             measurements=session.take_measurements(),
         )
+
+
+def _without_count(sign: str) -> str:
+    """A sign without the number of calls: that one more call shows it, too, is nothing new."""
+    return str((sign.template, {**sign.values, "number": 0})) if isinstance(sign, Message) else sign
 
 
 def _say_broken(item: pytest.Function, excinfo: pytest.ExceptionInfo[BaseException]) -> None:

@@ -145,8 +145,13 @@ SAID = {
     "texts reversed": (["a", "c", "b"], ["b", "c", "a"], "reverse order"),
     "texts sorted": (["a", "b", "c", "d"], ["d", "a", "c", "b"], "sorted"),
     "texts late": (["x", "a", "b", "c"], ["a", "b", "c", "d"], "one place too late"),
+    "texts rolled": (["d", "b", "a", "c"], ["b", "a", "c", "d"], "one place too late"),
+    "texts in another order": (["c", "a", "b", "d"], ["d", "a", "c", "b"], "another order"),
     "texts without the first": (["b", "c", "d"], ["a", "b", "c", "d"], "Only the first item is missing"),
     "rows late": ([[0, 0], [5, 2], [2, 9], [9, 1]], [[5, 2], [2, 9], [9, 1], [1, 7]], "each row comes one place too late"),
+    "rolled": ([1, 5, 2, 9, 3], [5, 2, 9, 3, 1], "one place too late"),
+    "rows rolled": ([[9, 1], [5, 2], [2, 9], [7, 7]], [[5, 2], [2, 9], [7, 7], [9, 1]], "each row comes one place too late"),
+    "images rolled": (np.arange(24).reshape(4, 3, 2), np.roll(np.arange(24).reshape(4, 3, 2), 1, axis=0), "each item comes one place too early"),
     "rows without the last": ([[5, 2], [2, 9], [9, 1]], [[5, 2], [2, 9], [9, 1], [1, 7]], "Only the last row is missing"),
     "numbers as texts": (["1", "2"], [1, 2], "mixed up"),
     "shares in place of counts": ({0: 0.5, 1: 0.3, 2: 0.2}, {0: 5, 1: 3, 2: 2}, "times 0.1"),
@@ -188,6 +193,15 @@ def test_nothing_is_said_without_a_sign(wrong, expected):
 
 
 def test_single_numbers_of_several_calls_have_signs_together():
-    assert of_calls([2.0, 5.0, 9.0], [1.0, 2.5, 4.5]) == "In all 3 calls so far: every number is the expected one times 2."
-    assert of_calls([2.0, 4.0], [1.0, 2.0]) == ""
-    assert of_calls([1.0, 0.0, 3.0, 0.0], [1.0, 2.5, 3.0, 4.5]).endswith("wrong everywhere else.")
+    assert of_calls([(2.0, 1.0), (5.0, 2.5), (9.0, 4.5)]) == "In all 3 calls so far: every number is the expected one times 2."
+    assert of_calls([(2.0, 1.0), (4.0, 2.0)]) == ""
+    assert of_calls([(1.0, 1.0), (0.0, 2.5), (3.0, 3.0), (0.0, 4.5)]).endswith("wrong everywhere else.")
+
+
+def test_a_few_numbers_of_each_call_count_together():
+    """Two numbers have any factor, but those of two calls have not."""
+    assert of_calls([((50, 20), (0.5, 0.2)), (np.array([10, 30]), [0.1, 0.3])]).endswith("is the expected one times 100.")
+    assert of_calls([({"a": 50}, {"a": 0.5}), ({"b": 20, "c": 90}, {"c": 0.9, "b": 0.2})]).endswith("is the expected one times 100.")
+    assert of_calls([({"a": 50}, {"a": 0.5}), ({"b": 20}, {"c": 0.9, "b": 0.2})]) == "", "other keys"
+    assert of_calls([((50, 20), (0.5, 0.2)), (None, 3.0)]) == of_calls([((50, 20), (0.5, 0.2)), ("30", 0.3)]) == ""
+    assert of_calls([(np.ones(200), np.ones(200) / 2), (np.ones(200), np.ones(200) / 3)]) == "", "an array is looked at alone"

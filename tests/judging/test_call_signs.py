@@ -5,8 +5,8 @@ import pytest
 
 from autograder.expectations.answer import Answer, Compared
 from autograder.expectations.value_words import flat
-from autograder.judging import call_signs
 from autograder.judging.call_signs import hash_of, of_calls
+from autograder.transport.tables import Table, TableColumn
 
 
 def call(value: object, expected: object, **arguments: object) -> Answer:
@@ -14,14 +14,22 @@ def call(value: object, expected: object, **arguments: object) -> Answer:
     return Answer("f(x)", value, handed=handed, compared=[Compared(flat(value), expected)])
 
 
+def series(*numbers):
+    return Table("Series", (TableColumn(None, "int64", np.array(numbers)),), (TableColumn(None, "range", np.arange(len(numbers))),))
+
+
 SAID = {
-    "the same for every call": ([call(3, 3, x=1), call(3, 5, x=2)], "In all 2 calls so far it gave the same"),
-    "the same array": ([call(np.ones(3), [1, 1, 1], x=1), call(np.ones(3), [1, 2, 3], x=2)], "it gave the same"),
+    "the same for every call": ([call(3, 3, x=1), call(3, 5, x=2)], "2 calls with different arguments gave the same."),
+    "the same for three calls": ([call(3, 3, x=1), call(3, 5, x=2), call(3, 4, x=3)], "3 calls with different arguments gave the same."),
+    "the same table": ([call(series(1, 2), {"a": 1}, x=1), call(series(1, 2), {"a": 2}, x=2)], "2 calls with different arguments"),
+    "the same array": ([call(np.ones(3), [1, 1, 1], x=1), call(np.ones(3), [1, 2, 3], x=2)], "gave the same"),
     "one argument": (
         [call(3, 3, x=1, y=1), call(3, 4, x=1, y=2), call(5, 5, x=2, y=1)],
         "Where calls differ in y alone, it gave the same each time.",
     ),
     "one factor": ([call(2, 1, x=1), call(5, 2.5, x=2), call(9, 4.5, x=3)], "In all 3 calls so far: every number is the expected one times 2."),
+    "one factor of two numbers each": ([call((50, 20), (0.5, 0.2), x=1), call([10, 30], [0.1, 0.3], x=2)], "In all 2 calls so far: every number is the expected one times 100."),
+    "one factor of mappings": ([call({0: 4, 1: 2}, {0: 2, 1: 1}, x=1), call({0: 1, 1: 3}, {0: 0.5, 1: 1.5}, x=2)], "every number is the expected one times 2."),
     "whole numbers only": ([call(1, 1, x=1), call(2, 2.5, x=2), call(4, 4.5, x=3)], "right where a whole number is expected"),
 }
 NOT_SAID = {
@@ -31,6 +39,8 @@ NOT_SAID = {
     "different values": [call(3, 3, x=1), call(4, 5, x=2)],
     "nothing given": [call(None, 3, x=1), call(None, 5, x=2)],
     "one argument matters once": [call(3, 3, x=1, y=1), call(3, 4, x=1, y=2), call(7, 4, x=1, y=3), call(5, 5, x=2, y=1)],
+    "other keys": [call({0: 4, 1: 2}, {0: 2, 2: 1}, x=1), call({0: 1, 1: 3}, {0: 0.5, 1: 1.5}, x=2)],
+    "truth values": [call(True, 0, x=1), call(False, 1, x=2), call(True, 0, x=3)],
     "two arguments at once": [call(3, 3, x=1, y=1), call(3, 4, x=2, y=2), call(5, 5, x=3, y=3)],
     "an argument that is an object": [call(3, 3, x=object()), call(3, 5, x=object())],
     "an argument that is too large": [call(3, 3, x=np.zeros(2**18)), call(3, 5, x=np.ones(2**18))],
@@ -65,16 +75,9 @@ def test_calls_of_another_function_are_not_counted():
         (np.zeros(2, np.float32), np.zeros(2)),
         ({"a": 1}, {"b": 1}),
         ([["a"], "b"], [["a", "b"]]),
+        (series(1, 2), series(2, 1)),
+        (series(1, 2), [1, 2]),
     ],
 )
 def test_values_that_differ_have_other_hashes(one, other):
     assert "" != hash_of(one) != hash_of(other) != ""
-
-
-@pytest.mark.parametrize(
-    ("value", "number"),
-    [(3, 3.0), (-2.5, -2.5), (np.array(2, np.int8), 2.0), (True, None), (np.array(True), None), ("3", None), (1e300, None), ([1], None), (np.ones(1), None)],
-    ids=repr,
-)
-def test_only_a_single_number_that_can_be_reckoned_with_is_one(value, number):
-    assert call_signs._number(value) == number

@@ -25,7 +25,7 @@ KINDS = {  # how a general sign begins -> what the document calls it
     r"All numbers are (rounded|right before)": "rounded",
     r"where a whole number is expected": "right for whole numbers only",
     r"only their shape|mixed up: |type of the keys|Keys and values": "the right numbers in another form",
-    r"calls so far it gave the same": "the same for every call",
+    r"calls with different arguments gave the same": "the same for every call",
     r"in \w+ alone, it gave the same|never reads its parameter": "does not depend on an argument",
     r"which (another|only a) cell|which the page defines": "leans on a name of the page",
 }
