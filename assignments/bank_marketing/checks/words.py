@@ -32,6 +32,7 @@ class NamedNumbers(ValueWords):
             hidden: the expected number is left out of the message.
         """
         given = self._mapping(what)
+        self._compares(given, dict(expected), SAME)
         missing = [key for key in expected if key not in given]
         if missing:
             said = authored(
@@ -80,6 +81,7 @@ class Scores(ValueWords):
         if not isinstance(pair, (list, tuple)) or len(pair) != 2 or None in (found := [_number(one) for one in pair]):
             said = authored("{call} gave {found}. Expected two numbers, (precision, recall).", found=self._kind_words())
             self.fail(said, ("no pair", given), hint)
+        self._compares(found, [precision, recall], SAME)
         names = (authored("precision"), authored("recall"))
         for name, number, wanted in zip(names, found, (precision, recall), strict=True):
             if not abs(number - wanted) <= SAME:
@@ -117,9 +119,9 @@ class OneNumber(ValueWords):
             said = [authored("{call} gave None; expected one number."), printed if self.answer.output.strip() else ""]
             self.fail(joined(said), ("none beside", others), hint)
         number = self._one_number(hint)
-        if above is not None and number > above:
-            return
-        if any(math.isclose(number, one, rel_tol=1e-6, abs_tol=1e-9) for one in allowed):
+        fits = (above is not None and number > above) or any(math.isclose(number, one, rel_tol=1e-6, abs_tol=1e-9) for one in allowed)
+        self._compares(number, number if fits else allowed[0] if len(allowed) == 1 and above is None else None)
+        if fits:
             return
         if hidden:
             said = authored("{call} gave {number}, which is not the best.", number=number_text(number))
@@ -133,6 +135,7 @@ class OneNumber(ValueWords):
     def is_about(self, wanted: float, within: float = SAME, hidden: bool = True, hint: str = "") -> None:
         """The answer is this number."""
         number = self._one_number(hint)
+        self._compares(number, wanted, within)
         if not abs(number - wanted) <= within:
             said = authored("{call} gave {number}, which is not right.", number=number_text(number))
             if not hidden:
@@ -248,6 +251,7 @@ def _is_target(words: ValueWords, given: Any, target: Sequence[int], hint: str) 
     numbers = _numbers(given)
     if numbers is None:
         words.fail(authored("{call} gave a target that is not one number for each row."), ("no target", _plain(given)), hint)
+    words._compares(numbers, np.array(target))
     if len(numbers) != len(target):
         said = authored("{call} gave a target of {count} numbers for {rows} rows.", count=len(numbers), rows=len(target))
         words.fail(said, ("target rows", len(numbers)), hint)

@@ -42,6 +42,7 @@ class Names(ValueWords):
         if odd is not None:
             text = authored("{call} gave {given} among the names; each must be a text.", given=in_words(odd))
             self.fail(text, ("no text", as_evidence(given)), hint)
+        self._compares(list(given), list(names))
         if len(given) != len(names):
             text = authored_plural("{call} gave {count} name for {labels} labels.", "{call} gave {count} names for {labels} labels.", len(given), labels=len(names))
             self.fail(text, ("count", as_evidence(given)), hint)
