@@ -168,11 +168,11 @@ def test_no_catalogue_is_loaded_where_english_is_read():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""
 
 
-@pytest.mark.parametrize(("several", "word"), [(with_and, "and"), (with_or, "or")])
-def test_the_word_between_names_is_translated(language, several, word):
+@pytest.mark.parametrize(("several", "word", "four"), [(with_and, "and", "a, b, c and d"), (with_or, "or", "a or b or c or d")])
+def test_the_word_between_names_is_translated(language, several, word, four):
     language("ko")[f"{{one}} {word} {{other}}"] = "{one}, {other}"
     assert in_language(several(["a", "b", "c"]), "ko") == "a, b, c"
-    assert [several(names) for names in ([], ["a"], list("abcd"))] == ["", "a", f" {word} ".join("abcd")]
+    assert [several(names) for names in ([], ["a"], ["a", "b"], list("abcd"))] == ["", "a", f"a {word} b", four]
 
 
 def test_a_message_that_begins_with_a_name_begins_with_a_capital_letter(language):
