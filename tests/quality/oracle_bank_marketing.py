@@ -54,7 +54,7 @@ def _files(rng: Rng, names: Namespace) -> Calls:
 
 def _tables(rng: Rng, names: Namespace) -> Calls:
     small = _customers(rng, names, 9)[["contact", "day", "job"]]
-    return [(_customers(rng, names, 180),), (small,), (names["pd"].DataFrame({"job": ["unknown"] * 3, "day": [1, 2, 3]}),)]
+    return [(_customers(rng, names, 180),), (small,), (names["pd"].DataFrame({"job": ["unknown"] * 3, "day": [1, 2, 3]}, index=[7, 0, 4]),)]
 
 
 def _by_column(result: Any, arguments: Any, _names: Namespace) -> Any:

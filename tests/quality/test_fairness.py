@@ -274,3 +274,34 @@ def test_the_section_counts_what_was_judged_and_what_was_changed():
     assert "| walrus | 301 | 300 | 1 | 300 | 0 |" in text and "| prints | 2 | 1 | 1 | 1 | 1 |" in text
     text = fairness_section.section([*found, _rewrite("right", 302, ("prints",), "judged", "lost 1 points: no")], 1)
     assert "1 of 301 are treated unfairly (0.332 %)" in text
+
+
+LABELS_ARE_NOT_POSITIONS = {
+    "class_weights": "def class_weights(target):\n    ones = len(target[target == 1])\n    zeros = len(target) - ones\n    return {0: len(target) / (2 * zeros), 1: len(target) / (2 * ones)}\n",
+    "yes_rate_by": (
+        "def yes_rate_by(table, column):\n    values, answers = table[column], table['y']\n"
+        "    return {value: list(answers[values == value]).count('yes') / len(answers[values == value]) for value in values.unique()}\n"
+    ),
+    "unknown_share": "def unknown_share(table):\n    return {name: len(table[name][table[name] == 'unknown']) / len(table) for name in table}\n",
+}
+
+
+@pytest.mark.parametrize("function", LABELS_ARE_NOT_POSITIONS)
+def test_a_loop_over_positions_is_dropped_where_a_table_has_other_labels(function):
+    """``A[B]`` as ``A[[place for place, one in enumerate(B) if one]]`` is right for an array; a Series looks labels up."""
+    source = LABELS_ARE_NOT_POSITIONS[function]
+    made = {rewrites.rewritten("array_step_as_loop", source, function, random.Random(seed), ()) for seed in range(12)} - {None}
+    by_label = [one for one in made if "[[place for place" in one]
+    assert by_label and oracle.alike("bank_marketing", function, source, source + "\n")
+    assert not any(oracle.alike("bank_marketing", function, source, one) for one in by_label)
+
+
+def test_every_table_that_the_oracle_gives_has_labels_that_are_not_positions():
+    found = {}
+    for function, of in oracle.oracles("bank_marketing").items():
+        if function not in ("build_model", "read_table"):
+            names = oracle.namespace("bank_marketing", False)
+            given = [one for call in of.cases(np.random.default_rng(1), names) for one in call if hasattr(one, "iloc") and len(one) > 1]
+            found[function] = [list(one.index) == list(range(len(one))) for one in given]
+    assert [function for function, positions in found.items() if any(positions)] == []
+    assert sum(map(len, found.values())) > 20
