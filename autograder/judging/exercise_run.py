@@ -171,7 +171,8 @@ class ExerciseRun:
 
 def _without_count(sign: str) -> str:
     """A sign without the number of calls: that one more call shows it, too, is nothing new."""
-    return str((sign.template, {**sign.values, "number": 0})) if isinstance(sign, Message) else sign
+    found = sign.values.get("found", sign) if isinstance(sign, Message) else sign  # of one call, said of several
+    return str((found.template, {**found.values, "number": 0})) if isinstance(found, Message) else str(found)
 
 
 def _say_broken(item: pytest.Function, excinfo: pytest.ExceptionInfo[BaseException]) -> None:

@@ -183,6 +183,7 @@ NOT_SAID = {
     "three texts have too few places": (["b", "c"], ["a", "b", "c"]),
     "the same text at most places": (["x", "a", "a"], ["a", "a", "b"]),
     "endless": ([np.inf, 2, 3], [1, 2, 4]),
+    "two shares, turned round or each taken from 1": ([[0.0, 1.0]], [[1.0, 0.0]]),
     "one minus what is not a share": ([-0.5, 0.5, 1], [1.5, 0.5, 0]),
 }
 

@@ -42,6 +42,14 @@ def test_a_factor_is_said_again_only_if_it_is_another_one():
     assert said == [False, False, True, False, False]
 
 
+def test_what_one_call_has_shown_is_not_said_again_of_several():
+    calls = [call({0: 2, 1: 4, 2: 6}, {0: 1, 1: 2, 2: 3}, 1), call({0: 8}, {0: 4}, 2), call({0: 10}, {0: 5}, 3)]
+    run = run_with(calls[:1])
+    assert "Every number is the expected one times 2." in run._with_signs(failed(calls[0]))
+    run.session.answers = calls
+    assert "times 2" not in run._with_signs(failed(calls[-1]))
+
+
 def test_what_a_word_says_itself_is_not_said_twice():
     rounded = call(np.array([0.2, 0.5, 0.7]), np.array([0.21, 0.5, 0.68]), 1)
     words = message("{call} gave 0.2: all numbers are rounded, to 1 decimal.", call="f(x)")
