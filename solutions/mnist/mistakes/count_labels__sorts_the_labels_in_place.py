@@ -1,5 +1,5 @@
-"""The counts are right, but now the given labels are in another order. Their images kept the old order, so
-images and labels no longer fit together for any code that uses them next."""
+"""The given labels are in another order after the call. Their images kept the old order, so images and
+labels no longer fit together for any code that uses them next."""
 
 import itertools
 

@@ -1,5 +1,5 @@
-"""The counts are right, but now the pixels of the given image are sorted, and the image is lost. Your long
-row was not a copy: it shared its pixels with the image."""
+"""After the call, the pixels of the given image are sorted, and the image is lost. Your long row was not a
+copy: it shared its pixels with the image."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Your labels are right, but they are above the images, as titles. Put them below."""
+"""Your labels are above the images, as titles. Put them below."""
 
 import matplotlib.pyplot as plt
 
