@@ -1,7 +1,8 @@
 """What do the messages say to wrong answers that nobody has named? Ten for each assignment, written to be read.
 
     python tests/quality/messages.py                    judges all and writes the section "messages" of docs/quality.md
-    python tests/quality/messages.py mnist              judges one assignment and prints what is said
+    python tests/quality/messages.py mnist normalize    judges one assignment, or some of its functions, and prints what is said
+    python tests/quality/messages.py --keep FILE        keeps there what was judged, and judges only what is missing
 
 The answers are the cells of ``tests/quality/unnamed_answers/<assignment>.py``; the first line of a cell is
 
@@ -18,6 +19,7 @@ import ast
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,14 +71,18 @@ def read(path: Path) -> list[WrongAnswer]:
     return answers
 
 
-def results_of(name: str) -> list[tuple[WrongAnswer, ExerciseResult]]:
-    """Each wrong answer of an assignment, and what came of it."""
+def results_of(name: str, functions: Sequence[str] = (), keep: Path | None = None) -> list[tuple[WrongAnswer, ExerciseResult]]:
+    """Each wrong answer of an assignment, and what came of it.
+
+    Args:
+        functions: only answers to these; all by default. keep: see ``KeptResults``; delete the file after a change of the judge.
+    """
     assignment = assignment_folder.load(ROOT / "solutions" / name)
-    answers = read(FOLDER / f"{name}.py")
+    answers = [one for one in read(FOLDER / f"{name}.py") if not functions or one.function in functions]
     wanted = defaultdict(list)
     for number, one in enumerate(answers):
         wanted[one.function].append(SampleAnswer(f"wrong_{number}", one.function, one.source, Path(f"{one.function}__wrong_{number}.py")))
-    found = judged(assignment, wanted, KeptResults(None, assignment))
+    found = judged(assignment, wanted, KeptResults(keep, assignment))
     return [(one, found[one.function].pop(0)) for one in answers]
 
 
@@ -111,15 +117,17 @@ def _cell(text: str) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("assignments", nargs="*", help="printed only; all are judged and written, if none is named")
+    parser.add_argument("assignment", nargs="?", help="printed only; all are judged and written, if none is named")
+    parser.add_argument("functions", nargs="*", help="all, if none is named")
+    parser.add_argument("--keep", type=Path, metavar="FILE")
     options = parser.parse_args()
-    names = options.assignments or sorted(path.stem for path in FOLDER.glob("*.py"))
-    found = {name: results_of(name) for name in names}
+    names = [options.assignment] if options.assignment else sorted(path.stem for path in FOLDER.glob("*.py"))
+    found = {name: results_of(name, options.functions, options.keep) for name in names}
     for name, of in found.items():
         for one, result in of:
             message, lesson = told(result)
             print(f"{name} {one.function}: {one.text}\n    {result.score:g} of {result.max_score:g}: {message}{lesson and ' // ' + lesson}")
-    if not options.assignments:
+    if not options.assignment:
         document.write_section("messages", section(found))
     return int(any(result.score == result.max_score for of in found.values() for _, result in of))
 

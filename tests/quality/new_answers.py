@@ -134,11 +134,13 @@ class Found:
 def judged(assignment: Assignment, wanted: dict[str, list[SampleAnswer]], kept: KeptResults) -> dict[str, list[ExerciseResult]]:
     """The results of programs, with the names of known mistakes; those that are kept are not judged again."""
     settings = Settings(dataset=assignment.substitute)
-    names = tuple(wanted)
+    names = tuple(name for name, programs in wanted.items() if any(kept.find(one) is None for one in programs))
+    if not names:
+        return {name: [found for one in programs if (found := kept.find(one)) is not None] for name, programs in wanted.items()}
     with graders(assignment, names, settings) as pool, Starters(settings.spawn, settings.isolation) as starters:
         diagnosis = Diagnosis(assignment, settings, starters)
-        for name, programs in wanted.items():
-            missing = [one for one in programs if kept.find(one) is None]
+        for name in names:
+            missing = [one for one in wanted[name] if kept.find(one) is None]
             for first in range(0, len(missing), TOGETHER):
                 some = missing[first : first + TOGETHER]
                 results = judge_programs(pool, {name: some}, lambda name: None)[name]
