@@ -11,7 +11,7 @@ from pathlib import Path
 from autograder.core.files import write_atomically
 
 DOCUMENT = Path(__file__).parents[2] / "docs/quality.md"
-SECTIONS = ("fairness", "strength", "diagnosis", "telling", "messages", "discovery", "figures", "shortcuts", "similar", "questions", "languages", "costs")
+SECTIONS = ("fairness", "strength", "diagnosis", "telling", "messages", "discovery", "figures", "shortcuts", "similar", "questions", "languages", "costs", "commands")
 
 
 def with_section(document: str, name: str, text: str) -> str:
@@ -38,6 +38,17 @@ def with_section(document: str, name: str, text: str) -> str:
 def write_section(name: str, text: str) -> None:
     """Writes the section of a program into ``docs/quality.md``."""
     write_atomically(DOCUMENT, with_section(DOCUMENT.read_text("utf-8"), name, text).encode())
+
+
+def title(document: str, name: str) -> str:
+    """The heading of a section; its name, if it is not written yet.
+
+    Example:
+        >>> title("<!-- fairness -->\\n\\n## Fair\\n\\n<!-- /fairness -->\\n", "fairness")
+        'Fair'
+    """
+    found = _cut(document, name)
+    return found[1].strip().split("\n", 1)[0].removeprefix("## ") if found else name
 
 
 def _written(name: str, text: str) -> str:

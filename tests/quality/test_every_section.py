@@ -1,23 +1,53 @@
 """The program that makes all figures knows each section, and each program that it starts is there."""
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import document
 import every_section as every
+import pytest
 
 HERE = Path(__file__).parent
 
 
 def test_every_section_has_its_commands():
-    assert tuple(every.COMMANDS) == document.SECTIONS
-    assert all((HERE / program).is_file() for commands in every.COMMANDS.values() for program, *_words in commands)
+    assert (*every.PARTS, "commands") == document.SECTIONS
+    assert all((HERE / program).is_file() for part in every.PARTS.values() for program, *_words in part.commands)
+
+
+@pytest.mark.parametrize("name", every.PARTS)
+def test_the_seed_is_that_of_the_program(name):
+    part = every.PARTS[name]
+    found = re.search(r"^SEEDS? = \(?([\d, ]+)\)?", (HERE / part.commands[-1][0]).read_text("utf-8"), re.MULTILINE)
+    assert found is None or found[1].strip() == part.seed
 
 
 def test_every_section_is_in_the_document():
     text = document.DOCUMENT.read_text("utf-8")
     assert [name for name in document.SECTIONS if f"<!-- {name} -->\n\n## " not in text] == []
+
+
+def test_the_document_says_how_each_section_is_made():
+    text = document.DOCUMENT.read_text("utf-8")
+    minutes = json.loads(every.MINUTES.read_text("utf-8"))
+    assert document.with_section(text, "commands", every.section(text, minutes)) == text
+    assert set(minutes) <= {*every.PARTS, every.SAMPLE}
+
+
+def test_the_minutes_of_a_run_that_was_stopped_count_as_well(tmp_path, monkeypatch):
+    monkeypatch.setattr(every, "KEPT", tmp_path)
+    monkeypatch.setattr(every, "MINUTES", tmp_path / "minutes.json")
+    monkeypatch.setattr(document, "DOCUMENT", tmp_path / "quality.md")
+    document.DOCUMENT.write_text("# Quality\n\n<!-- figures -->\n\n## In words\n\n<!-- /figures -->\n", "utf-8")
+    every.note("figures", 90.0, False)
+    assert not every.MINUTES.exists()
+    every.note("figures", 30.0, True)
+    assert "| In words | `figures.py` | 19 | 2.0 |" in document.DOCUMENT.read_text("utf-8")
+    every.note("figures", 600.0, True)
+    assert json.loads(every.MINUTES.read_text("utf-8")) == {"figures": 10.0}
 
 
 def test_an_unknown_section_is_said():
