@@ -24,6 +24,7 @@ MAX_ITEMS = 10_000  # in one container
 MAX_ARRAY = 128 * 2**20  # bytes
 MAX_KEY = 200  # characters of a key that is shown as a text
 MAX_TEXTS = 100_000  # in one array
+USUAL = {"f": np.dtype(np.float64), "c": np.dtype(np.complex128)}  # the longest numbers that a message holds
 
 TENSORS = ("tensorflow", "keras", "jax", "jaxlib", "torch")  # packages whose own types hold arrays
 LAZY = (collections.abc.Iterator, collections.abc.MappingView, collections.abc.Sequence, set, frozenset)
@@ -147,7 +148,7 @@ def _array(array: np.ndarray, kind: type) -> object:
     if isinstance(array, np.ma.MaskedArray) and np.ma.is_masked(array):
         parts = {"values": _array(np.asarray(array.data), np.ndarray), "mask": np.array(np.ma.getmaskarray(array))}
         return Described("masked", name(kind), parts)
-    exact = np.asarray(array)
+    exact = _of_usual_length(np.asarray(array))
     if exact.dtype.kind == "T":  # NumPy's texts of any length
         exact = np.array(exact.tolist(), "U")  # astype cannot
     if not _is_sendable(exact):
@@ -160,6 +161,14 @@ def _array(array: np.ndarray, kind: type) -> object:
     return exact if kind is np.ndarray else Described("array", name(kind), exact)
 
 
+def _of_usual_length(array: np.ndarray) -> np.ndarray:
+    """Floats that are longer than Python's (``np.longdouble``) as Python's: no check asks for more digits."""
+    if array.dtype.kind in USUAL and array.dtype.itemsize > USUAL[array.dtype.kind].itemsize:
+        with np.errstate(over="ignore"):  # what is larger than each float becomes infinite
+            return array.astype(USUAL[array.dtype.kind])
+    return array
+
+
 def _is_sendable(array: np.ndarray) -> bool:
     if array.nbytes > MAX_ARRAY:
         return False
@@ -169,6 +178,7 @@ def _is_sendable(array: np.ndarray) -> bool:
 
 
 def _scalar(value: np.generic, kind: type) -> object:
+    value = _of_usual_length(np.asarray(value))[()]
     if value.dtype.kind in ARRAY_KINDS and value.dtype.itemsize <= 8:
         return Described("scalar", name(kind), value.item())
     if value.dtype.kind in "cmM" and _is_sendable(np.asarray(value)):
