@@ -187,7 +187,7 @@ def exercise_faults(
     results = [diagnosis.name(one).report.exercises[0] for one in judged]
     faults: list[str] = []
     for program, result in zip(mistakes, results, strict=False):
-        faults += _mistake(program.name, result)
+        faults += _mistake(program, result)
     for program, result in zip(alternatives, results[len(mistakes) :], strict=True):
         faults += _alternative(program.name, result)
     known = diagnosis.mistakes(name)
@@ -235,16 +235,19 @@ def said_falsely(known: list[Mistake]) -> list[Message]:
     return faults
 
 
-def _mistake(name: str, result: ExerciseResult) -> list[str]:
-    """It loses marks, and every check that it fails knows it by name."""
-    failed = _failed(result)
+def _mistake(program: SampleAnswer, result: ExerciseResult) -> list[str]:
+    """It loses marks, and every check that it fails knows it by name; without a lesson there is no name to give."""
+    name, failed = program.name, _failed(result)
     if not failed:
         return [message("{exercise}: the mistake {name} loses nothing.", exercise=result.name, name=name)]
-    none = message("None")
+    other = message("{exercise}: {check} takes the mistake {name} for {other}.")
+    nobody = message(
+        "{exercise}: {check} fails the mistake {name} and cannot name it: another mistake leaves the same evidence, or its own differs each time."
+    )
     return [
-        message("{exercise}: {check} takes the mistake {name} for {other}.", exercise=result.name, check=check.name, name=name, other=check.mistake or none)
+        (other if check.mistake else nobody).having(exercise=result.name, check=check.name, name=name, other=check.mistake)
         for check in failed
-        if check.mistake != name
+        if check.mistake != name and program.text
     ] + [
         message("{exercise}: {check} is broken by the mistake {name}: {message}", exercise=result.name, check=check.name, name=name, message=check.message)
         for check in result.checks

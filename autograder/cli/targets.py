@@ -14,6 +14,7 @@ from autograder.cli.terminal import relative
 from autograder.content import assignment_folder, assignment_search, packed_solutions, page_language
 from autograder.content.assignment import Assignment, AssignmentNotFound, Exercise
 from autograder.content.assignment_version import is_same
+from autograder.content.budget import NAMES as USUAL_BUDGETS
 from autograder.content.page_choice import choose
 from autograder.content.page_file import ENDINGS
 from autograder.content.submission import Submission
@@ -25,7 +26,6 @@ from autograder.core.files import FILE, FOLDER, kind
 from autograder.core.languages import choice, message, spoken, with_or
 from autograder.core.near_names import suggest
 
-USUAL_BUDGETS = ("quick", "full")
 GO = message("Run this in a folder that has one, or name an assignment's folder.")
 
 

@@ -62,6 +62,9 @@ def name_of(folder: Path) -> str:
 
 def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
     settings = AssignmentSettings(path)
+    if not source.is_file():
+        missing = "checks/page.py" if public else source.name
+        raise AssignmentBroken(message("{place}: the page is missing: there is no {file} in this folder.", place=folder.name, file=missing))
     try:
         content = source.read_bytes()
         if fault := encoding_fault(content):

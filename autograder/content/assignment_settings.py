@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.content import variants
 from autograder.content.assignment import AssignmentBroken, AssignmentLimits
+from autograder.content.budget import NAMES as BUDGETS
 from autograder.content.budget import Budget
 from autograder.content.requirements import is_requirement
 from autograder.core import keras_backend
@@ -113,8 +114,10 @@ class AssignmentSettings:
             content = tomllib.loads(path.read_text("utf-8"))
         except (OSError, ValueError) as error:
             raise AssignmentBroken(message("{file}: {fault}", file=path, fault=error)) from error
-        if content.get("format") != FORMAT:
-            raise AssignmentBroken(message("{file} has format {found}; this version reads {format}.", file=path, found=str(content.get("format")), format=FORMAT))
+        if "format" not in content:
+            raise AssignmentBroken(message("{file}: format is missing in the settings. Write format = {format}.", file=path, format=FORMAT))
+        if content["format"] != FORMAT:
+            raise AssignmentBroken(message("{file} has format {found}; this version reads {format}.", file=path, found=str(content["format"]), format=FORMAT))
         top = self._checked(content, TOP, "", required=("title", "exercises"))
         self.title: str = top["title"]
         self.data: str = top.get("data", "")
@@ -134,7 +137,8 @@ class AssignmentSettings:
         self.requires = tuple(top.get("requires", ()))
         self.data_sets = self._data_sets()
         self.limits = AssignmentLimits(**self._checked(top.get("limits", {}), LIMITS, "limits"))
-        self.budgets = {name: self._budget(name, values) for name, values in top.get("budgets", {}).items()}
+        of_budgets = self._checked(top.get("budgets", {}), dict.fromkeys(BUDGETS, TABLE), "budgets")
+        self.budgets = {name: self._budget(name, values) for name, values in of_budgets.items()}
         if not top["exercises"]:
             raise AssignmentBroken(message("{file}: there is no exercise. Write a table for each function: [exercises.NAME]", file=path))
         self.exercises = {

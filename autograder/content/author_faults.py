@@ -7,10 +7,9 @@ import inspect
 import re
 from collections.abc import Iterator
 
-from autograder.content import mistake_signs, translated_page, variant_faults
+from autograder.content import mistake_signs, page_faults, translated_page, variant_faults
 from autograder.content.assignment import Assignment
 from autograder.content.check_marks import Mark, is_check, marks_of, marks_of_file
-from autograder.content.solution_markers import BEGIN, without_solutions
 from autograder.content.source_files import encoding_fault, in_line, source_files
 from autograder.core.languages import message
 from autograder.core.near_names import suggest
@@ -35,7 +34,7 @@ def faults(assignment: Assignment) -> list[str]:
         return []
     if unreadable := _unreadable(assignment):
         return unreadable
-    return [*_page(assignment), *translated_page.faults(assignment), *check_faults(assignment), *_programs(assignment), *variant_faults.faults(assignment)]
+    return [*page_faults.faults(assignment), *translated_page.faults(assignment), *check_faults(assignment), *_programs(assignment), *variant_faults.faults(assignment)]
 
 
 def check_faults(assignment: Assignment) -> list[str]:
@@ -83,30 +82,6 @@ def check_lines(assignment: Assignment) -> dict[tuple[str, str], str]:
                 if isinstance(node, ast.FunctionDef):
                     places[exercise.name, node.name] = message("{file}, line {line}", file=exercise.checks.name, line=node.lineno)
     return places
-
-
-def _page(assignment: Assignment) -> Iterator[str]:
-    name = f"{assignment.name}.py"
-    try:
-        without_solutions(assignment.source)
-    except ValueError as error:
-        yield message("{file}, {fault}.", file=name, fault=error)
-        return
-    lines = assignment.source.splitlines()
-    for node in ast.parse(assignment.source).body:
-        if isinstance(node, ast.FunctionDef) and node.name in assignment.functions:
-            if node.args.vararg or node.args.kwonlyargs or node.args.kwarg:
-                said = message(
-                    "{call} has parameters that a check cannot pass. Use plain ones, with or without a default: def {function}(a, b=1).",
-                    call=f"{node.name}({ast.unparse(node.args)})", function=node.name,
-                )  # fmt: skip
-                yield in_line(name, node.lineno, said)
-            if not any(line.strip() == BEGIN for line in lines[node.lineno - 1 : node.end_lineno]):
-                said = message(
-                    "{function} has no solution markers, so students would get the answer. Write them around it, each in a separate line.",
-                    function=node.name,
-                )
-                yield in_line(name, node.lineno, said)
 
 
 def _programs(assignment: Assignment) -> Iterator[str]:
@@ -157,6 +132,7 @@ def _of_checks(tree: ast.Module, assignment: Assignment) -> Iterator[tuple[int, 
         names = {name for name, _mark in marks}
         if is_check(node):
             yield from _of_check(node, marks, tree, assignment)
+            yield from _waits_for_a_later_one(node, own, tree)
             if node.name in checks:
                 yield (
                     node.lineno,
@@ -206,8 +182,10 @@ def _of_check(node: ast.FunctionDef, marks: list[Mark], tree: ast.Module, assign
         )
     others = {one.name for one in tree.body if is_check(one)} - {node.name}
     for name, mark in marks:
-        if name == "after" and not _names_a_check(mark, others):
-            said = mark.args[0].value if isinstance(mark, ast.Call) and mark.args and isinstance(mark.args[0], ast.Constant) else ""
+        said = mark.args[0].value if isinstance(mark, ast.Call) and mark.args and isinstance(mark.args[0], ast.Constant) else ""
+        if name == "after" and said == node.name:
+            yield mark.lineno, message("{check} waits for itself. Name another check of this file, or delete the mark.", check=node.name)
+        elif name == "after" and not _names_a_check(mark, others):
             near = suggest(str(said), others)
             yield (
                 mark.lineno,
@@ -238,6 +216,19 @@ def _asserted_calls(test: ast.expr) -> set[str]:
     if isinstance(test, ast.Compare):
         return {name for part in (test.left, *test.comparators) for name in _asserted_calls(part)}
     return {test.func.id} if isinstance(test, ast.Call) and isinstance(test.func, ast.Name) else set()
+
+
+def _waits_for_a_later_one(node: ast.FunctionDef, marks: list[Mark], tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Checks run in the order of their file, so one that waits for a later one would never run."""
+    lines = {one.name: one.lineno for one in reversed(tree.body) if is_check(one)}  # the first of a name
+    for name, mark in marks:
+        wanted = mark.args[0] if name == "after" and isinstance(mark, ast.Call) and mark.args else None
+        if isinstance(wanted, ast.Constant) and lines.get(wanted.value, 0) > node.lineno:
+            said = message(
+                "{check} waits for {other}, which is below it in line {line}. Write {other} first.",
+                check=node.name, other=wanted.value, line=lines[wanted.value],
+            )  # fmt: skip
+            yield mark.lineno, said
 
 
 def _names_a_check(mark: ast.expr, others: set[str]) -> bool:

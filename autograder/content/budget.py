@@ -7,6 +7,8 @@ from typing import Any, NoReturn
 
 from autograder.core.languages import message
 
+NAMES = ("quick", "full")  # how a budget may be called: --budget chooses one of them
+
 
 class NoNumber(Exception):
     """What a right network reaches with a backend of Keras has not been measured, so there is no number to ask for.

@@ -67,7 +67,7 @@ def outgoing(value: Any, hand_on: Callable[[Answer | File], object]) -> object:
         return Described("path", "Path", str(value))
     if isinstance(value, Described):
         return _part_of_an_answer(value, hand_on)
-    what = "an Enum's member, whose class the page does not have" if isinstance(value, enum.Enum) else f"a {kind.__name__}"
+    what = "an Enum's member, whose class the page does not have" if isinstance(value, enum.Enum) else f"{'an' if kind.__name__[0] in 'aeiouAEIOU' else 'a'} {kind.__name__}"
     instead = ". Pass Callback(…), which says what its calls give" if callable(value) else ""
     raise Unsendable(f"{what} cannot be passed to a student's function{instead}")
 

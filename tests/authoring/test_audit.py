@@ -52,7 +52,7 @@ FAULTS = {
     ),
     "two mistakes that cannot be told apart": (
         {"mistakes/double__adds_one_twice.py": HEAD.format("You added 1 twice.", "return numbers + 1 + 1")},
-        "double: test_each_number takes the mistake",
+        "double: test_each_number fails the mistake adds_one_twice and cannot name it: another mistake leaves the same evidence",
     ),
     "an alternative that stops the page": (
         {
@@ -106,10 +106,6 @@ FAULTS = {
         {"assignment.toml": miniature.SETTINGS.replace('hints = ["Start from nothing."]', "")},
         "total has no hints",
     ),
-    "a mistake without words": (
-        {"mistakes/double__adds_two.py": "def double(numbers):\n    return numbers + 2\n"},
-        "double__adds_two.py has no docstring.",
-    ),
     "a program of no exercise": (
         {"mistakes/halve__adds_two.py": '"""You added."""\n\n\ndef halve(numbers):\n    return numbers + 2\n'},
         "halve__adds_two.py does not belong to an exercise.",
@@ -131,6 +127,13 @@ def test_a_reference_that_fails_is_said_once(faults):
     found = faults({"checks/test_double.py": miniature.DOUBLE.replace("is_close_to(2 * numbers", "is_clos_to(2 * numbers")})
     (said,) = found
     assert said.startswith("double: the reference fails test_hidden_numbers (broken): ") and said.endswith("Did you mean is_close_to? (test_double.py, line 25)")
+
+
+@pytest.mark.usefixtures("one_process")
+def test_a_mistake_without_a_lesson_is_said_once(faults):
+    """Each check that it fails said, too, that it takes the mistake for None."""
+    found = faults({"mistakes/double__adds_two.py": "def double(numbers):\n    return numbers + 2\n"})
+    assert found == ["double__adds_two.py has no docstring."]
 
 
 @pytest.mark.usefixtures("one_process")

@@ -240,7 +240,13 @@ def test_nothing_near_is_no_suggestion():
 # -- what is wrong with a folder --------------------------------------------------------------------------------------
 
 BROKEN = {
-    "no page": ("counting.py", None, "No such file"),
+    "no page": ("counting.py", None, "counting: the page is missing: there is no counting.py in this folder."),
+    "no format": ("assignment.toml", SETTINGS.replace("format = 1", ""), "format is missing in the settings. Write format = 1."),
+    "an unknown budget": (
+        "assignment.toml",
+        SETTINGS.replace("[budgets.quick]", "[budgets.quik]"),
+        "there is no key 'quik' in [budgets]. Did you mean quick? Known: quick, full.",
+    ),
     "no TOML": ("assignment.toml", "title = ", "counting"),
     "another format": (
         "assignment.toml",

@@ -48,7 +48,11 @@ FAULTS = {
     ),
     "a check that waits for itself": (
         {WORDS: DOUBLE.replace('after("test_each_number")', 'after("test_the_argument")')},
-        "test_double.py, line 18: test_the_argument waits for a check that is not in this file.",
+        "test_double.py, line 18: test_the_argument waits for itself. Name another check of this file, or delete the mark.",
+    ),
+    "a check that waits for a later one": (
+        {WORDS: DOUBLE.replace('after("test_each_number")', 'after("test_hidden_numbers")')},
+        "test_double.py, line 18: test_the_argument waits for test_hidden_numbers, which is below it in line 25. Write test_hidden_numbers first.",
     ),
     "checks in a class": (
         {WORDS: DOUBLE + '\n\nclass TestMore:\n    @pytest.mark.points(1)\n    def test_it(self, double):\n        """x"""\n'},
@@ -99,6 +103,10 @@ FAULTS = {
     "parameters that no check can pass": (
         {"miniature.py": miniature.PAGE.replace("def double(numbers):", "def double(*numbers, times=2):")},
         "miniature.py, line 15: double(*numbers, times=2) has parameters that a check cannot pass.",
+    ),
+    "a check of the page for an exercise that there is not": (
+        {"miniature.py": miniature.PAGE.replace('check("double")', 'check("duoble")')},
+        "miniature.py, line 29: there is no exercise 'duoble'. Did you mean double?",
     ),
     "a mistake that cannot be read": (
         {"mistakes/double__adds_two.py": '"""You added two."""\n\n\ndef double(numbers:\n    return 1\n'},
