@@ -1,5 +1,7 @@
 """Numbers longer than the usual floats."""
 
+import numpy as np
+
 
 def class_recall(matrix):
     long = matrix.astype(np.longdouble)
