@@ -95,6 +95,8 @@ def _in_variant(name: str, student: str, seed: str) -> Path:
 
 def _released(name: str) -> Path:
     """The student's form of the assignment that is meant."""
+    if assignment_search.is_place(name):
+        return _released_in(name)
     known = {assignment_folder.load(folder).name: folder for folder in assignment_search.released()}
     if not known:
         raise AssignmentNotFound(
@@ -111,6 +113,17 @@ def _released(name: str) -> Path:
     if first is None:
         raise UsageError(spoken("Name the assignment:   autograder start NAME   (available: {listed})", listed=listed))
     return first
+
+
+def _released_in(place: str) -> Path:
+    """The student's form of an assignment in a folder, which may hold either form."""
+    found = assignment_search.find(place)
+    folder = found.folder if found.public else assignment_search.released_folder(found.folder)
+    if not (folder / "checks" / assignment_folder.SETTINGS).is_file():
+        raise AssignmentNotFound(
+            spoken("{name} is not built yet, so there is no page to copy. Build it first:   {command}", name=found.name, command=f"autograder build {place}")
+        )
+    return folder
 
 
 def _unpack_solutions(assignment: Assignment, target: Path) -> Path | None:
