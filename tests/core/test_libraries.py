@@ -91,3 +91,8 @@ def test_a_page_that_reads_a_table_opens_nothing_that_it_should_not():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_worker_with_scikit_learn_is_told_that_it_works_alone():
+    """joblib tried for itself, failed in the confinement, and its warning became a remark to the student."""
+    assert libraries.environment("tensorflow")["JOBLIB_MULTIPROCESSING"] == "0"
