@@ -223,10 +223,11 @@ def _waits_for_a_later_one(node: ast.FunctionDef, marks: list[Mark], tree: ast.M
     lines = {one.name: one.lineno for one in reversed(tree.body) if is_check(one)}  # the first of a name
     for name, mark in marks:
         wanted = mark.args[0] if name == "after" and isinstance(mark, ast.Call) and mark.args else None
-        if isinstance(wanted, ast.Constant) and lines.get(wanted.value, 0) > node.lineno:
+        other = str(wanted.value) if isinstance(wanted, ast.Constant) else ""
+        if lines.get(other, 0) > node.lineno:
             said = message(
                 "{check} waits for {other}, which is below it in line {line}. Write {other} first.",
-                check=node.name, other=wanted.value, line=lines[wanted.value],
+                check=node.name, other=other, line=lines[other],
             )  # fmt: skip
             yield mark.lineno, said
 
