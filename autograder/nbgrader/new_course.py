@@ -49,6 +49,9 @@ def create(target: Path, assignment: Assignment, language: str = "") -> list[Pat
     """
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise FolderInUse(message("{folder} already exists and is not a folder. Choose a new folder for the course.", folder=target))
+    if (target / CONFIG).is_file():
+        add = f"autograder course add {target} --assignment NAME"
+        raise FolderInUse(message("{folder} is a course already. To add an assignment to it:   {command}", folder=target, command=add))
     if target.is_dir() and any(target.iterdir()):
         raise FolderInUse(message("{folder} is not empty. Choose a new folder for the course, or empty this one first.", folder=target))
     general, released = settings(assignment, course_id(target), language), contents(assignment, language)

@@ -131,7 +131,8 @@ def test_the_command_names_the_next_one(commands, kit, tmp_path):
     done = commands(
         "autograder", "course", "new", "course", "--assignment", str(kit / "solutions" / "miniature"), cwd=tmp_path
     )
-    assert done.code == 2 and len(done.output.splitlines()) == 1 and "is not empty" in done.output
+    assert done.code == 2 and len(done.output.splitlines()) == 1
+    assert "course is a course already. To add an assignment to it:   autograder course add course --assignment NAME" in done.output
     assert json.loads((tmp_path / "course/source/miniature/miniature.ipynb").read_text())["metadata"]["title"]
 
 
