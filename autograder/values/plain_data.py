@@ -24,7 +24,7 @@ MAX_ITEMS = 10_000  # in one container
 MAX_ARRAY = 128 * 2**20  # bytes
 MAX_KEY = 200  # characters of a key that is shown as a text
 MAX_TEXTS = 100_000  # in one array
-WIDEST = {"f": np.dtype(np.float64), "c": np.dtype(np.complex128)}  # the longest numbers that a message holds
+LONGEST_SENT = {"f": np.dtype(np.float64), "c": np.dtype(np.complex128)}  # the longest numbers that a message holds
 
 TENSORS = ("tensorflow", "keras", "jax", "jaxlib", "torch")  # packages whose own types hold arrays
 LAZY = (collections.abc.Iterator, collections.abc.MappingView, collections.abc.Sequence, set, frozenset)
@@ -163,9 +163,9 @@ def _array(array: np.ndarray, kind: type) -> object:
 
 def _of_usual_length(array: np.ndarray) -> np.ndarray:
     """Floats that are longer than Python's (``np.longdouble``) as Python's: no check asks for more digits."""
-    if array.dtype.kind in WIDEST and array.dtype.itemsize > WIDEST[array.dtype.kind].itemsize:
+    if array.dtype.kind in LONGEST_SENT and array.dtype.itemsize > LONGEST_SENT[array.dtype.kind].itemsize:
         with np.errstate(over="ignore"):  # what is larger than each float becomes infinite
-            return array.astype(WIDEST[array.dtype.kind])
+            return array.astype(LONGEST_SENT[array.dtype.kind])
     return array
 
 
