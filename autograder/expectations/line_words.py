@@ -47,7 +47,7 @@ class LineWords(SceneWords):
                 over = message(" The second axes lie over the first ones (twin axes), so they are the same place.") if twins else ""
                 self.fail(
                     message(
-                        "{call} draws {one}, and {in_words}, at the same place; expected separate axes, side by side.{over}",
+                        "{call} draws {one}, and {in_words}, at the same place; expected separate axes, beside or below each other.{over}",
                         one=one, in_words=in_words(list(group)), over=over,
                     ),
                     ("one place", twins),

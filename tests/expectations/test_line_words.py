@@ -142,7 +142,7 @@ def one_over_the_other():
 
 
 WRONG_AXES = {
-    "all in one": (lambda: one_axes(all_in), "at the same place; expected separate axes, side by side."),
+    "all in one": (lambda: one_axes(all_in), "at the same place; expected separate axes, beside or below each other."),
     "twins": (twins, "The second axes lie over the first ones (twin axes), so they are the same place."),
     "one each": (one_each, "draws the training loss and the validation loss in different axes; expected them together."),
     "mixed": (mixed, "in different axes"),
