@@ -27,5 +27,5 @@ def typed_time(text: str) -> datetime.datetime:
         for moment in (found - DAY, found + DAY):
             moment.astimezone(datetime.UTC)
     except OverflowError as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(text) from error
     return found
