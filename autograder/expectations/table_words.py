@@ -145,11 +145,18 @@ class TableWords(ValueWords):
 
 
 def _columns(expected: Any) -> dict[Any, list[Any]]:
-    """What is expected of each column, as plain values."""
+    """What is expected of each column, as plain values.
+
+    Raises:
+        RuntimeError: the columns have different lengths, which is a fault of the check.
+    """
     if pandas_tables.is_pandas(expected):
         table = pandas_tables.pack(expected, lambda item: item)
         return {column.name: _plain(column.items) for column in table.columns}
-    return {name: _plain(list(values)) for name, values in expected.items()}
+    columns = {name: _plain(list(values)) for name, values in expected.items()}
+    if len(sizes := {len(values) for values in columns.values()}) > 1:
+        raise RuntimeError(f"a check expects columns of {', '.join(map(str, sorted(sizes)))} rows in one table")
+    return columns
 
 
 def _plain(items: list[Any]) -> list[Any]:

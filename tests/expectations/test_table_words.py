@@ -101,3 +101,9 @@ def test_a_column_is_close_to_numbers():
     given = expect(Answer("f(x)", table(**ROWS)))
     given.item("share").is_close_to([0.5, float("nan"), 0.25])
     assert said(given.item("share").is_close_to, [0.5, float("nan"), 0.5]) == "f(x)['share'] gave 0.25 at [2] (1 of 3 numbers are off)."
+
+
+@pytest.mark.parametrize("any_order", [False, True])
+def test_columns_of_different_lengths_are_a_slip_of_the_check(any_order):
+    with pytest.raises(RuntimeError, match="a check expects columns of 1, 3 rows in one table"):
+        words(**ROWS).has_the_rows({**ROWS, "job": ["cook"]}, any_order=any_order)
