@@ -148,7 +148,7 @@ def _in_its_shape(given: Any, value: object) -> Any:
     """The items of an array of Python objects, which are sent in one row, in the array's own shape."""
     said = OBJECTS_IN.fullmatch(value.type_name) if isinstance(value, Described) and value.kind == "sequence" else None
     shape = tuple(int(size) for size in said[1].split(",") if size.strip()) if said else ()
-    if isinstance(given, np.ndarray) and given.ndim == 1 and len(shape) > 1 and given.size == math.prod(shape):
+    if isinstance(given, np.ndarray) and given.ndim == 1 and shape and given.size == math.prod(shape):
         return given.reshape(shape)
     return given
 
