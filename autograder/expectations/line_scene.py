@@ -49,9 +49,8 @@ class Look:
         """Whether a reader takes the two for the same colour: the first one of a line is what joins its points."""
         if not len(self.inks) or not len(other.inks):
             return False
-        away = np.abs(self.inks[:, None, :] - other.inks[None, :, :])
         one, another = (look.inks[0] for look in (self, other))
-        return bool(np.abs(one - another).max() <= SAME_COLOUR) or bool((away.max(axis=2) <= SAME_COLOUR).all())
+        return bool(np.abs(one - another).max() <= SAME_COLOUR)
 
     def alike(self, other: Look) -> int:
         """How much of the rest is equal, 0 to 2."""
