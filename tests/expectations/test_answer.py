@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.expectations import Answer
+from autograder.expectations.answer import fail_closed
 from autograder.transport.tables import Table, TableColumn
 from autograder.transport.wire import Described
 
@@ -38,3 +39,23 @@ NOTES = {
 @pytest.mark.parametrize("name", NOTES)
 def test_what_is_noted_about_an_answer_makes_it_no_other_one(name):
     assert Answer("f()", 3) == Answer("f()", 3, **{name: NOTES[name]}) != Answer("f()", 4)
+
+
+def test_only_what_a_check_calls_fails_closed():
+    class Words:
+        LIMIT = 3
+
+        def fail(self, text, evidence):
+            raise AssertionError(evidence)
+
+        def odd(self):
+            return self._odd()
+
+        def _odd(self):
+            return 1 // 0
+
+    plain = Words._odd
+    fail_closed(Words)
+    assert Words.LIMIT == 3 and Words._odd is plain
+    with pytest.raises(AssertionError, match="ZeroDivisionError"):
+        Words().odd()

@@ -43,6 +43,20 @@ def test_all_rows_must_have_their_own_labels():
         learned(wrong=1).learned_its_own_labels(PLAN)
 
 
+def test_classes_are_weighed_by_the_rows_that_were_seen():
+    """A row of the last batch of an epoch may be left out; then nothing is known of it."""
+    answer = learned()
+    means, squares = (answer.state["optimizer"]["moments"][one] for one in ("means", "squares"))
+    means[0][0] = squares[0][0] = 0
+    answer.weighs_rows_alike(PLAN)
+    answer.saw_each_row(1, PLAN)
+    others = PLAN.training[1] > 0
+    means[0][:20][others] *= 3
+    squares[0][:20][others] *= 9
+    with pytest.raises(Failure, match="some classes count more"):
+        answer.weighs_rows_alike(PLAN)
+
+
 @pytest.mark.parametrize(("bias", "evidence"), [(0.1, "dark"), (0, "none")])
 def test_rows_that_are_dark_everywhere_are_not_called_another_model(bias, evidence):
     """Whole numbers of rows that lie between 0 and 1 are 0: the biases learn from them, and no other weight."""

@@ -11,10 +11,10 @@ from drawn_figures import answered, chart, grid, white
 from pseudo_locale import pseudo_locale
 
 from autograder.core.figure_text import LONGEST_TABLE, MOST_ROWS, FigureText
-from autograder.core.languages import shown
+from autograder.core.languages import Message, message, shown
 from autograder.expectations import Answer
 from autograder.expectations.figure_axes import as_number, clean
-from autograder.expectations.figure_text import figure_text, text_of_answer
+from autograder.expectations.figure_text import _cut, figure_text, text_of_answer
 from autograder.values.mpl.figures import describe_figure
 
 pytestmark = pytest.mark.usefixtures("agg")
@@ -75,6 +75,17 @@ def test_numbers_under_bars_are_not_names_of_their_neighbours():
 def test_bars_between_named_ticks_have_a_place():
     drawn = rows(lambda ax: (ax.bar([0, 1, 2], [1, 2, 3]), ax.set_xticks([0, 2], ["a", "b"])), "bar")
     assert [name for _what, name, _value in drawn] == ["a", "place 1", "b"]
+
+
+def test_how_far_a_name_holds_depends_on_how_far_its_ticks_are_apart():
+    drawn = rows(lambda ax: (ax.bar([0, 30, 100], [1, 2, 3]), ax.set_xticks([0, 100], ["a", "b"])), "bar")
+    assert [name for _what, name, _value in drawn] == ["a", "a", "b"]
+
+
+def test_a_sentence_of_exactly_forty_words_can_be_read_in_another_language():
+    for count in (39, 40):
+        whole = _cut(message("a {thing}", thing=message(" ".join(["word"] * (count - 1)))))
+        assert isinstance(whole, Message) and whole.endswith("word.") and len(whole.split()) == count
 
 
 def test_bars_of_a_histogram_have_their_edges():
@@ -218,11 +229,17 @@ def test_a_bar_as_high_as_axes_from_0_to_1_is_a_bar():
     assert rows(lambda ax: (ax.bar(["a"], [1.0]), ax.set_ylim(0, 1)), "bar", "vertical band") == [("bar", "a", "1")]
 
 
+def test_a_line_beside_bars_on_an_axis_that_is_not_straight_is_told():
+    drawn = rows(lambda ax: (ax.bar([0, 10], [1, 2]), ax.axvline(5), ax.set(xscale="symlog", ylim=(0, 9))), "vertical line", "bar")
+    assert [name for _what, name, _value in drawn] == ["0", "10", "x = 5"]
+
+
 @pytest.mark.parametrize("alpha", [1.0, 0.5])
 def test_the_highest_bar_is_not_a_line_as_well(alpha):
     """It is as high as its axes, nearly, and the description has it as a band across the axes, too."""
-    drawn = rows(lambda ax: (ax.bar(["a", "b"], [3, 5], alpha=alpha), ax.set_ylim(0, 5.1), ax.axvline(0.5, lw=3, color="k")), "bar", "vertical line")
-    assert drawn == [("bar", "a", "3"), ("bar", "b", "5"), ("vertical line", "x = 0.5", "from side to side")]
+    for at in (0.5, 1.25):
+        drawn = rows(lambda ax, at=at: (ax.bar(["a", "b"], [3, 5], alpha=alpha), ax.set_ylim(0, 5.1), ax.axvline(at, lw=3, color="k")), "bar", "vertical line")
+        assert drawn == [("bar", "a", "3"), ("bar", "b", "5"), ("vertical line", f"x = {at}", "from side to side")]
 
 
 def test_which_image_is_where():
@@ -230,6 +247,11 @@ def test_which_image_is_where():
     assert text.sentence.startswith("5 images in 2 rows; at them, row by row: number 0; number 1;")
     assert [(row.part, row.name) for row in text.rows if row.what == "image"][-1] == ("row 2, column 2", "number 4")
     assert all("8 by 8, from" in row.value for row in text.rows)
+
+
+def test_a_line_over_an_image_is_told():
+    drawn = rows(lambda ax: (ax.imshow(np.arange(12.0).reshape(3, 4) ** 2), ax.plot([0, 3], [0, 2])))
+    assert ("kind", "", "image and line chart") in drawn
 
 
 def test_an_image_with_colour_channels():

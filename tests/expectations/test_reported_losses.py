@@ -5,7 +5,7 @@ import pytest
 from answered_models import IMAGES, LABELS, answered, model, network, said_of
 
 from autograder.expectations import measures
-from autograder.expectations.reported_losses import ReportedLoss, fitting
+from autograder.expectations.reported_losses import ReportedLoss, falls_with, fitting
 
 YES = np.array([1, 0, 0, 1, 1], np.uint8)
 SIGMOID, SCORE = network(last="sigmoid", units=(6, 1)), network(last="linear", units=(6, 1))
@@ -75,3 +75,12 @@ def test_models_with_a_penalty_pass():
         one = model(network(last=last), loss={"name": "mine", "from_logits": last == "linear"}, **settings)
         one.minimises_cross_entropy(IMAGES, LABELS)
         one.gives_probabilities(IMAGES)
+
+
+@pytest.mark.parametrize(
+    ("scores", "losses", "falls"),
+    [([0.2, 0.4], [1, 2], True), ([2, 3], [2, 1], True), ([2, 3], [1, 2], False), ([-2, -3], [2, 1], False)],
+    ids=["as probabilities", "beyond 1", "beyond 1, rising", "below 0, rising"],
+)
+def test_whether_losses_fall_with_scores(scores, losses, falls):
+    assert falls_with(np.array(scores, float), losses) is falls

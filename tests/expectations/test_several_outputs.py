@@ -1,8 +1,11 @@
 """What a check asks of several outputs, put together; without Keras."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
+from autograder.expectations import Answer, several_outputs
 from autograder.expectations.measures import in_place
 from autograder.expectations.several_outputs import is_several, wanted_of
 
@@ -30,6 +33,25 @@ def test_a_slip_of_the_check_is_not_charged_to_the_student(settings):
     """``RuntimeError`` is a fault of the check; ``fail_closed`` would make a wrong answer of a ``KeyError``."""
     with pytest.raises(RuntimeError):
         wanted_of(**{"labels": LABELS, "truth": LABELS, "by": "accuracy", "at_least": 0.5, "class_weights": None} | settings)
+
+
+@pytest.mark.parametrize(("first", "trained"), [(0.9, 1), (0.49, 2), (0.1, 1)], ids=["enough", "nearly enough", "far too little"])
+def test_a_model_that_was_nearly_good_enough_is_trained_again(monkeypatch, first, trained):
+    """What is good enough is not trained again, and what is far from it neither."""
+    reached = iter([{"kind": first, "buys": 0.9}, {"kind": 0.6, "buys": 0.9}])
+    asked = []
+
+    def measured(*_arguments):
+        asked.append(True)
+        return next(reached)
+
+    monkeypatch.setattr(several_outputs, "_reached", measured)
+    words = SimpleNamespace(answer=Answer("build_model()", None), _beside=lambda answer: words, fail=lambda *_: None, _frozen_layer=lambda: "x")
+    words._state, words._speed = dict, str
+    monkeypatch.setattr(several_outputs, "is_alike", lambda _state: True)
+    found = several_outputs.learns_each(words, np.zeros((3, 2)), np.zeros((3, 2)), wanted_of(LABELS, LABELS, "accuracy", 0.5, None), {}, "", lambda: None, 0.05, 1)
+    assert len(asked) == trained
+    assert (found["kind"] >= 0.5) is (first > 0.2)
 
 
 def test_what_are_labels_of_several_outputs():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.expectations import Answer, Failure, expect
-from autograder.expectations.planned_training import PlannedTraining
+from autograder.expectations.planned_training import RATE, PlannedTraining
 from autograder.expectations.stopping_words import EarlyStopping
 from autograder.transport.wire import Described
 
@@ -53,6 +53,14 @@ def test_weights_from_a_file_bring_the_counter_of_the_optimizer_back():
 @pytest.mark.parametrize("patience", [1, 2])
 def test_an_equal_loss_is_not_a_better_one(patience):
     assert PlannedTraining.rule([3.0, 2.0, 2.0, 2.0, 2.0], patience) == (2 + patience, 2)
+
+
+def test_weights_that_are_a_step_beside_those_of_any_number_of_steps_have_no_place():
+    weights = [one.copy() for one in PLAN.network.weights()]
+    weights[0][:3], *weights[1:] = PLAN.after(4).weights()
+    assert PLAN.place(weights, 8) == 4
+    weights[1] = weights[1] + np.float32(RATE)
+    assert PLAN.place(weights, 8) is None
 
 
 @pytest.mark.parametrize("steps", [11, 12, 13])

@@ -32,6 +32,32 @@ def test_the_paper_of_a_text_is_around_it():
     assert contrast_of(Pixels(file.getvalue()), box, np.array([0.0, 0, 0, 1])) == pytest.approx(21)
 
 
+def pixels_with(box, colour, around=255.0, letter=None):
+    """A drawing of one colour with a box of another one, and a letter in it."""
+    rows = np.full((60, 80, 3), around)
+    left, top, right, bottom = box
+    rows[top:bottom, left:right] = colour
+    if letter is not None:
+        rows[top + 8 : bottom - 8, left + 8 : right - 8] = letter
+    file = io.BytesIO()
+    Image.fromarray(rows.astype(np.uint8)).save(file, "PNG")
+    return Pixels(file.getvalue())
+
+
+def test_the_paper_of_a_text_in_a_box_is_the_box():
+    pixels = pixels_with((20, 20, 61, 41), 0, letter=255)
+    box = np.array([20.0, 19.0, 61.0, 40.0])
+    assert contrast_of(pixels, box, np.ones(4), boxed=True) == pytest.approx(21)
+    assert contrast_of(pixels, box, np.ones(4)) == 1.0
+
+
+def test_letters_that_are_a_little_darker_than_their_colour_are_found():
+    """As letters of two colours are, where they overlap."""
+    pixels, box = pixels_with((20, 20, 60, 40), 170), np.array([20.0, 20.0, 60.0, 40.0])
+    assert contrast_of(pixels, box, np.array([*[200 / 255] * 3, 1])) == pytest.approx(contrast(np.full(3, 170), WHITE))
+    assert contrast_of(pixels, box, np.array([*[220 / 255] * 3, 1])) == 1.0
+
+
 def test_a_line_is_looked_at_in_even_steps():
     places, way = _samples(np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 30.0]]))
     assert places[0].tolist() == [0, 0] and places[-1].tolist() == [10, 30]
