@@ -65,6 +65,14 @@ def test_bare_scores_with_a_loss_of_probabilities(said):
     )
 
 
+@pytest.mark.parametrize(("least", "most"), [(0.2, 1.5), (-0.5, 0.9)])
+def test_numbers_that_are_no_probabilities_for_usual_rows_are_told(said, least, most):
+    """They go no further elsewhere."""
+    one = model(SIGMOID, outputs=lambda images, now: (least + (most - least) * now.outputs(100 * images)).astype(np.float32), score=unfit, **BINARY)
+    text = said(one.gives_one_probability, IMAGES)
+    assert text.endswith("; expected a probability, from 0 to 1.") and "elsewhere" not in text
+
+
 @pytest.mark.parametrize("last", ["relu", "linear"])
 def test_a_loss_of_probabilities_does_not_fit_unbounded_numbers_whatever_a_fresh_model_gives(said, last):
     """By chance, its numbers for these rows all lie between 0 and 1; a mark must not depend on that."""
@@ -218,6 +226,14 @@ def test_a_threshold_is_found_between_large_probabilities():
 @pytest.mark.parametrize(("name", "value"), METRICS.values(), ids=METRICS)
 def test_reports_any_of(name, value):
     model(SIGMOID, score=with_metric(name, value), **BINARY).reports_any_of(("AUC", "precision", "recall"), IMAGES)
+
+
+def test_another_measure_than_the_only_one_that_is_asked_for(said):
+    recall = model(SIGMOID, score=with_metric("r", measures.recall), **BINARY)
+    assert "reports r; expected one of AUC." in said(recall.reports_any_of, ("AUC",), IMAGES)
+    recall.reports_any_of(("recall",), IMAGES)
+    early = model(SIGMOID, score=with_metric(*METRICS["recall from another threshold on"]), **BINARY)
+    assert "reports found; expected one of AUC, precision." in said(early.reports_any_of, ("AUC", "precision"), IMAGES)
 
 
 def test_reports_none_of_them(said):

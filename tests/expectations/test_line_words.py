@@ -8,6 +8,7 @@ from drawn_figures import COVERS, message, of
 from drawn_histories import BEST, EPOCHS, FAIR, HISTORY, points
 
 from autograder.expectations import Failure
+from autograder.expectations.found_lines import texts_beside
 
 pytestmark = pytest.mark.usefixtures("agg")
 
@@ -48,6 +49,23 @@ def test_the_same_numbers_at_other_points_are_not_x_and_y_exchanged():
     ax.plot([1, 2, 3], [3, 1, 2])
     assert "A line has these heights in another order." in message(of(figure).shows_line, [1, 2, 3], [1, 2, 3], "the loss")
     assert "exchanged" in message(of(figure).shows_line, [3, 1, 2], [1, 2, 3], "the loss")
+
+
+def test_a_text_in_the_colour_of_a_line_names_it_and_a_black_one_does_not():
+    figure, ax = plt.subplots()
+    for number, colour in enumerate(("black", "red")):
+        ax.plot([1, 2, 3], [number, number + 1, 5], color=colour)
+        ax.text(1, 4 + number / 2, colour, color=colour)
+    scene = of(figure).scene
+    assert [texts_beside(scene, line) for line in scene.lines] == [[], ["red"]]
+
+
+@pytest.mark.parametrize("height", [0.0, 2.5])
+def test_a_line_that_stays_at_one_height_is_found(height):
+    figure, ax = plt.subplots()
+    ax.plot([1, 2, 3], [height] * 3)
+    of(figure).shows_line([1, 2, 3], [height] * 3, "the loss")
+    assert message(of(figure).shows_line, [1, 2, 3], [height + 0.5] * 3, "the loss")
 
 
 def test_a_line_of_a_check_has_as_many_x_as_y():

@@ -62,6 +62,7 @@ def test_large_scores_do_not_overflow():
         ("elu", -1.0, -0.63212056),
         ("gelu", 1.0, 0.84134475),
         ("leaky_relu", -2.0, -0.4),
+        ("leaky_relu", 0.5, 0.5),
         ("relu6", 8.0, 6.0),
         ("selu", -1.0, -1.11133074),
         ("silu", 1.0, 0.73105858),

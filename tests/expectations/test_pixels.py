@@ -92,6 +92,11 @@ def test_which_part_of_a_box_lies_on_the_figure(box, share):
     assert covered().share(np.array(box, float)) == share
 
 
+@pytest.mark.parametrize(("box", "shape"), [((0, 0, 128, 128), (128, 128)), ((-5, 100, 5, 140), (28, 5)), ((0, 130, 9, 140), (0, 9))])
+def test_the_pixels_of_a_box_are_those_that_lie_on_the_figure(box, shape):
+    assert covered().inside(np.array(box, float)).shape == (*shape, 3)
+
+
 COLOURS = np.random.default_rng(8).integers(0, 256, (16, 16, 3))
 TERMS = {
     "red": lambda red, green, blue: red,

@@ -41,3 +41,13 @@ def test_a_lines_colour_has_four_parts():
     content["lines"][0]["inks"] = content["lines"][0]["inks"][:, :3]
     with pytest.raises(ValueError, match="a colour has four parts"):
         read_lines(content, Pixels(content["png"]))
+
+
+@pytest.mark.parametrize("number", [-1, 1])
+def test_a_line_is_in_axes_that_are_there(number):
+    figure = plt.figure()
+    figure.add_subplot().plot([1, 2], [3, 4])
+    content = describe_figure(figure)
+    content["lines"][0]["axes"] = number
+    with pytest.raises(ValueError, match="a line without axes"):
+        read_lines(content, Pixels(content["png"]))

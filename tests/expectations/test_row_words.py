@@ -5,6 +5,8 @@ import numpy as np
 import pytest
 from drawn_figures import COVERS, message, of
 
+from autograder.expectations.row_words import _places
+
 pytestmark = pytest.mark.usefixtures("agg")
 
 IMAGES = np.random.default_rng(5).integers(0, 256, (20, 9, 7)).astype(np.uint8)
@@ -233,3 +235,11 @@ def test_colours_that_look_the_same_come_with_a_hint():
     words = of(drawn(vmin=900, vmax=999))
     assert message(words.shows_rows, ROWS).endswith(" in colours that all look the same. Are vmin and vmax right?")
     assert message(words.shows_rows, ROWS, hint="Look at imshow.").endswith(" look the same. Look at imshow.")
+
+
+@pytest.mark.parametrize(("columns", "found"), [(8, [(0, 0), (0, 4)]), (9, None), (3, None)])
+def test_images_side_by_side_fill_the_whole(columns, found):
+    """A column that is left over is no part of an image, whatever its colour."""
+    values = np.arange(4.0)[:, None] * np.ones(columns)
+    values[:, 8:] = 0
+    assert _places(values, (4, 4), 0, 0) == found
