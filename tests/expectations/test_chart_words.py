@@ -59,6 +59,11 @@ def test_a_wrong_chart_is_refused_and_told(draw, says):
     assert text.startswith("draw(images) does not show the counts of the training set.") and says in text
 
 
+def test_heights_of_which_some_are_1_are_not_all_1():
+    assert "every height is 1" not in message(of(chart(lambda ax: ax.bar([0, 1, 2], [1, 5, 7]))).draws_counts, COUNTS, "training set")
+    assert "every height is 1" not in message(of(chart(lambda ax: ax.bar([0, 1], [1, 1]))).draws_counts, {0: 1, 1: 1, 2: 1}, "training set")
+
+
 def test_bars_beside_their_number_are_remarked_on():
     answer = answered(chart(WAYS["five bins from 0 to 4"]))
     words = expect(answer).is_a_figure()

@@ -315,7 +315,7 @@ def test_several_charts_have_places_and_a_title_over_all():
 
 def test_charts_that_are_almost_under_one_another_are_in_one_column():
     figure = plt.figure()
-    for place in ((0.12, 0.6), (0.6, 0.6), (0.125, 0.1), (0.6, 0.1)):
+    for place in ((0.12, 0.6), (0.6, 0.605), (0.125, 0.1), (0.6, 0.1)):
         figure.add_axes([*place, 0.3, 0.3]).bar([0, 1], [1, 2])
     places = [row.value for row in said(figure).rows if row.what == "place"]
     assert places == ["row 1, column 1", "row 1, column 2", "row 2, column 1", "row 2, column 2"]

@@ -47,7 +47,8 @@ def test_ten_classes_on_a_page():
 def test_a_matrix_that_cannot_be_seen_is_not_there(cover):
     figure = drawn.drawn()
     cover(figure)
-    assert message(of(figure).shows_matrix, MATRIX)
+    text = message(of(figure).shows_matrix, MATRIX)
+    assert "There is an image that cannot be seen." in text or not text.startswith("draw(images) does not draw the matrix as an image.")
 
 
 def nothing(ax):
@@ -67,7 +68,7 @@ WRONG_IMAGES = {
     "a mesh from below": (lambda: drawn.drawn(show="pcolormesh"), "draws the matrix upside down."),
     "other numbers": (lambda: drawn.drawn(MATRIX[::-1] * MATRIX), "whose colours do not rise or fall with the numbers"),
     "one row missing": (lambda: drawn.drawn(MATRIX[1:]), "draws an image of 5 rows of 6 cells; expected 6 rows of 6."),
-    "two colours": (lambda: drawn.drawn(vmin=0, vmax=1), "in colours that all look the same: the colours go from 0 to 1."),
+    "two colours": (lambda: drawn.drawn(vmin=0, vmax=1), "in colours that all look the same: the colours go from 0 to 1. Are vmin and vmax right?"),
     "colours calculated from other numbers": (lambda: drawn.drawn(plt.cm.Blues(MATRIX.T / MATRIX.max())), "rows and columns exchanged"),
     "one colour": (lambda: drawn.drawn(vmin=5000, vmax=9000), "in colours that all look the same: the colours go from 5000 to 9000."),
     "a table": (table, "There is no image in the figure."),
@@ -184,7 +185,10 @@ def test_a_name_in_the_colour_of_the_paper_is_none():
 
 
 def test_any_name_is_right_where_no_words_are_asked_for():
-    of(drawn.drawn(name=lambda ax: named(ax, labels=("Vorhersage", "Wahrheit")))).names_axes()
+    words = of(drawn.drawn(name=lambda ax: named(ax, labels=("Vorhersage", "Wahrheit"))))
+    words.names_axes()
+    for across, down in ((ACROSS, []), ([], DOWN)):
+        assert "do not say what is across" in message(words.names_axes, across, down)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +201,7 @@ def test_numbers_in_a_text(text, found):
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Shirt", "Shirt"), ("T-shirt/top", "T-shirt/top"), ("t-shirt/\ntop", "T-shirt/top"), ("3: Shirt", "Shirt"), ("boots", None)],
+    [("Shirt", "Shirt"), ("T-shirt/top", "T-shirt/top"), ("t-shirt/\ntop", "T-shirt/top"), ("3: Shirt", "Shirt"), ("boots", None), (r"$\text{Shirt}$", "Shirt"), (r"$\mathbf{Shirt}$", "Shirt")],
 )
 def test_the_name_that_a_text_says(text, name):
     assert cell_names.best_name(text, NAMES) == name
@@ -281,6 +285,14 @@ def test_texts_that_are_not_names_and_cannot_be_seen_are_not_told_of():
     assert evidence(of(drawn.drawn(name=pale)).names_rows, NAMES) == ["no names", "row"]
 
 
+def test_names_that_cannot_be_seen_are_those_of_the_side_that_is_asked_for():
+    def pale(ax):
+        named(ax)
+        ax.tick_params(axis="y", labelcolor="white")
+
+    assert "Text was written there that cannot be seen." in message(of(drawn.drawn(name=pale)).names_rows, NAMES)
+
+
 def test_one_short_name_is_other_evidence_than_two():
     both, one = (of(drawn.drawn(name=lambda ax, labels=labels: named(ax, labels=labels))) for labels in (("x", "y"), ("predicted", "y")))
     assert evidence(both.names_axes, ACROSS, DOWN) == ["names without meaning"]
@@ -336,7 +348,8 @@ def test_the_axes_may_be_named_by_texts_in_the_middle_beside_them():
         ax.text(x, -0.35, "Predicted class", transform=ax.transAxes, ha="center")
         ax.text(-0.35, y, "True class", transform=ax.transAxes, rotation=90, va="center")
 
-    of(drawn.drawn(name=texts, size=(9, 9))).names_axes(ACROSS, DOWN)
+    for size in ((9, 9), (12, 9)):
+        of(drawn.drawn(name=texts, size=size)).names_axes(ACROSS, DOWN)
     away = of(drawn.drawn(name=lambda ax: texts(ax, 0.02, 0.98), size=(9, 9)))
     assert "draws axes without a name" in message(away.names_axes, ACROSS, DOWN)
 

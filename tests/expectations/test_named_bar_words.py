@@ -1,5 +1,7 @@
 """The words about bars with names: each holds for fair drawings, and refuses others in words that are pinned."""
 
+from types import SimpleNamespace
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -7,6 +9,7 @@ from drawn_figures import COVERS, message, of
 from matplotlib.figure import Figure
 
 from autograder.expectations.answer import Failure
+from autograder.expectations.named_bars import NamedBars
 
 pytestmark = pytest.mark.usefixtures("agg")
 
@@ -141,7 +144,8 @@ def test_percent_is_right_only_where_it_is_allowed():
     figure = bars(TIMES_100, level=11.5)
     of(figure).shows_named_bars(RATES, "the rates", percent=True)
     of(figure).marks_level(OVERALL, RATES, "the overall rate", percent=True)
-    assert "These are not the heights that were expected." in message(of(figure).shows_named_bars, RATES, "the rates")
+    for word, given in (("shows_named_bars", (RATES, "the rates")), ("marks_level", (OVERALL, RATES, "the overall rate"))):
+        assert "These are not the heights that were expected." in message(getattr(of(figure), word), *given)
 
 
 def test_numbers_and_equal_heights():
@@ -232,6 +236,16 @@ def test_the_highest_bar_is_no_line():
     assert message(of(bars(level=None)).marks_level, OVERALL, RATES, "the overall rate").endswith("a horizontal line across the bars.")
     lying = message(of(bars(level=None, lying=True)).marks_level, OVERALL, RATES, "the overall rate")
     assert lying.endswith("a vertical line across the bars.")
+
+
+@pytest.mark.parametrize(("width", "away", "is_bar"), [(20, 0, True), (17, 0, True), (23, 0, True), (30, 0, False), (20, 5, False)])
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_line_as_broad_as_a_bar_is_that_bar(upright, width, away, is_bar):
+    """Lines and boxes are rounded to whole pixels, each at both sides."""
+    box, place = ([0, 10, 20, 90], [10 + away, 50]) if upright else ([10, 0, 90, 20], [50, 10 + away])
+    series = SimpleNamespace(boxes=np.array([box], float), upright=upright)
+    line = SimpleNamespace(places=np.array([place, place], float), width=width)
+    assert NamedBars(series, [1.0], [None], [None], {}, 1).has_as_bar(line) is is_bar
 
 
 def evidence(figure):

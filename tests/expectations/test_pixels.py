@@ -97,6 +97,16 @@ def test_the_pixels_of_a_box_are_those_that_lie_on_the_figure(box, shape):
     assert covered().inside(np.array(box, float)).shape == (*shape, 3)
 
 
+@pytest.mark.parametrize(("ink", "is_seen"), [((1, 0, 0, 1), True), ((0, 1, 0, 1), False)], ids=["red", "green"])
+def test_a_mark_or_text_is_seen_by_its_own_colour(ink, is_seen):
+    """The left half of the figure is red, the right half blue."""
+    rows = np.zeros((128, 128, 3))
+    rows[:, :64, 0] = rows[:, 64:, 2] = 255
+    pixels, ink = drawing(rows), np.array(ink, float)
+    assert pixels.shows_marks(np.array([[64.0, 64.0]]), ink[None, None], WHOLE).tolist() == [is_seen]
+    assert pixels.shows_text(np.array([50.0, 50.0, 80.0, 70.0]), ink, 10.0) is is_seen
+
+
 COLOURS = np.random.default_rng(8).integers(0, 256, (16, 16, 3))
 TERMS = {
     "red": lambda red, green, blue: red,

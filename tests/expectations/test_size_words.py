@@ -136,3 +136,14 @@ def test_a_model_that_takes_both_shapes_gets_the_rows_as_they_are():
 
     model(network(), outputs=outputs).in_either_shape().takes_and_gives(IMAGES, 3)
     assert set(seen) == {(4, 3)}
+
+
+def test_a_model_that_takes_only_rows_like_its_own_has_a_hidden_layer():
+    """As one does that begins with a layer that looks each number up."""
+
+    def outputs(images: np.ndarray, now: object) -> np.ndarray:
+        if images.min() < 0:
+            raise keras_says("InvalidArgumentError", "indices[0] = -1 is not in [0, 9)")
+        return now.outputs(images)
+
+    model(network(), outputs=outputs).has_a_hidden_layer(IMAGES)
