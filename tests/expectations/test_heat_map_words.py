@@ -348,7 +348,7 @@ def test_the_axes_may_be_named_by_texts_in_the_middle_beside_them():
         ax.text(x, -0.35, "Predicted class", transform=ax.transAxes, ha="center")
         ax.text(-0.35, y, "True class", transform=ax.transAxes, rotation=90, va="center")
 
-    for size in ((9, 9), (12, 9)):
+    for size in ((9, 9), (20, 9)):
         of(drawn.drawn(name=texts, size=size)).names_axes(ACROSS, DOWN)
     away = of(drawn.drawn(name=lambda ax: texts(ax, 0.02, 0.98), size=(9, 9)))
     assert "draws axes without a name" in message(away.names_axes, ACROSS, DOWN)
