@@ -115,11 +115,12 @@ def test_many_other_files_cost_no_room_on_the_disk(zipped, tmp_path):
     assert len(content(tmp_path / "out")) == BOUNDS.pages
 
 
-def test_a_locked_zip_is_told(zipped, tmp_path):
+@pytest.mark.parametrize("flags", [0x1, 0x41], ids=["as every program does", "strongly"])
+def test_a_locked_zip_is_told(zipped, tmp_path, flags):
     path = zipped({"mnist.py": b"x"}, zipfile.ZIP_STORED)
     data = bytearray(path.read_bytes())
     for mark, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
-        data[data.index(mark) + offset] |= 1
+        data[data.index(mark) + offset] |= flags
     path.write_bytes(data)
     with pytest.raises(Unpackable, match="locked with a password"):
         unpack(path, tmp_path / "out")

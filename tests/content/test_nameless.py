@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from autograder.content import assignment_folder
+from autograder.content import nameless as nameless_module
 from autograder.content.nameless import PageWords, nameless, parts_of_names
 
 PRIVATE = parts_of_names(["Quentin Quast_4711_assignsubmission_file", "max", "ann"])
@@ -66,6 +67,13 @@ def double(numbers):
     names: dict = {}
     exec(text, names)
     assert list(names["double"]([1, 2])) == [2, 4]
+
+
+def test_names_of_one_kind_are_numbered_without_a_gap():
+    taken = set()
+    for _ in range(4):
+        taken.add(nameless_module._free("value", taken))
+    assert taken == {"value", "value_2", "value_3", "value_4"}
 
 
 def test_a_name_inside_a_text_or_an_attribute_is_left_out_and_a_word_that_holds_it_is_not(made):

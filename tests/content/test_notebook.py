@@ -21,3 +21,12 @@ def test_what_nbgrader_gives_points_for_cannot_be_deleted_and_the_line_that_chec
     made = {title: cell_metadata(title, worth, texts) for title in ("double", "double_check", "why", "setup", "setup_check")}
     assert {title for title, one in made.items() if one.get("deletable", True) is False} == {"double", "double_check", "why"}
     assert {title for title, one in made.items() if one.get("editable", True) is False} == {"double_check"}
+
+
+def test_nbgrader_takes_marks_from_a_line_that_checks_and_from_a_text_never_from_the_answers_cell():
+    made = {title: cell_metadata(title, {"double": 50.0}, {"why": 5.0})["nbgrader"] for title in ("double", "double_check", "why")}
+    assert {title: (one["grade"], one["solution"], one["locked"], one["task"]) for title, one in made.items()} == {
+        "double": (False, True, False, False),
+        "double_check": (True, False, True, False),
+        "why": (True, True, False, False),
+    }

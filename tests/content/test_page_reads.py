@@ -86,7 +86,8 @@ def test_a_parameter_that_is_never_read_is_named_with_what_is_read_in_its_place(
     assert reads("def scale(x, y):\n    x = NAMES\n    return x").endswith(
         "scale never reads its parameters x and y. It reads NAMES, which the page defines in line 4."
     )
-    assert reads("def scale(x):\n    return 3").endswith("line 12: scale never reads its parameter x.")
+    for other in ("3", "np.zeros(3)", "helper(3)"):
+        assert reads(f"def scale(x):\n    return {other}", page=PAGE.replace("SIZES[0]", "2")).endswith("line 12: scale never reads its parameter x.")
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,8 @@ ODDITIES = {
     "a decimal comma": ("def scale(x):\n    return x / 255,0\n", "line 2: A comma makes two values. If you mean one"),
     "the data once more": ("def scale(x):\n    a = mnist.load_data()\n    return a\n", "line 2: the data is loaded again"),
     "the kit's data once more": ("def scale(x):\n    return datasets.load('mnist')\n", "the data is loaded again here"),
+    "the data in place of arguments": ("def scale(x, most):\n    return mnist.load_data()\n", "scale gets everything it needs as arguments: x, most."),
+    "the data without arguments": ("def scale():\n    return mnist.load_data()\n", "scale gets everything it needs as arguments: nothing."),
 }  # fmt: skip
 ORDINARY = {
     "a pair": "def scale(x):\n    return x / 255, x\n",

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from autograder.content.solution_markers import BEGIN, END, is_stub, without_solutions
+from autograder.content.solution_markers import BEGIN, END, answers, is_stub, without_solutions
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,7 @@ def test_a_marker_without_its_partner_is_an_error_with_its_line(source, words):
     with pytest.raises(ValueError) as caught:
         without_solutions(source)
     assert words in str(caught.value)
+
+
+def test_answers_are_what_stands_between_the_markers():
+    assert answers(f"a = 1\n{BEGIN}\nb = 2\n{END}\nc = 3\n  {BEGIN}\n  d = 4\n  {END}\n") == ["b = 2", "  d = 4"]

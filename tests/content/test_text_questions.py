@@ -45,7 +45,8 @@ def test_every_fair_way_to_write_a_text_is_read(source):
 
 def test_a_text_that_is_calculated_is_shown_as_its_source_and_not_run():
     assert found('number = 7\nWHY = f"It is {number}."') == 'f"It is {number}."'
-    assert found('WHY = open("/etc/passwd").read()') == 'open("/etc/passwd").read()'
+    for text in ('open("/etc/passwd").read()', 'between.join(["a", "b"])', '" ".join(["a", b])'):
+        assert found(f"WHY = {text}") == text
 
 
 def test_a_text_without_quotes_on_several_lines_is_read_whole():

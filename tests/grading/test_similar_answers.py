@@ -67,6 +67,13 @@ def test_an_answer_has_its_helpers_and_constants_and_not_the_other_exercises():
     assert "LIMIT = 3" in shown and "def part(a):" in shown and not [line for line in shown if "double" in line or "import" in line]
 
 
+def test_an_answer_that_calls_another_exercise_is_only_itself():
+    source = "import numpy as np\n\ndef double(numbers):\n    return 2 * np.array(numbers)\n\ndef total(numbers):\n    return np.sum(double(numbers))\n"
+    found = answer(source)
+    assert [line.text for line in found.lines] == ["def total(numbers):", "    return np.sum(double(numbers))"]
+    assert len(found.rows) == len(rows(source)) - len(rows("import numpy as np\ndef double(numbers):\n    return 2 * np.array(numbers)\n"))
+
+
 @pytest.mark.parametrize("body", ["raise NotImplementedError", "pass"])
 def test_what_is_not_begun_is_no_answer(body):
     assert answer(miniature.page(total=body)) is None

@@ -36,6 +36,10 @@ def test_a_large_array_has_a_shape_and_an_order():
     assert part(["array", [8.0, 9.0], [2.0, 1.0], 1.5], "order") == ["order", [1, 2, 0]]
 
 
+def test_a_list_that_begins_with_that_word_alone_is_a_list():
+    assert part(["array"], "shape") == ["str"] and part(["array", 2.0], "shape") == ["array", 2.0]
+
+
 def test_what_has_no_items_has_its_type_for_a_shape():
     assert part([1.0, "x", None, True], "shape") == ["float", "str", "NoneType", "bool"]
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import miniature
 import pytest
@@ -12,6 +13,7 @@ from autograder.core.records import Outcome
 from autograder.core.settings import Settings
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.judge import judge_submissions
+from autograder.judging.mistake_naming import Mistake
 from autograder.sandbox.launcher import Starters
 
 
@@ -64,3 +66,11 @@ TOTAL = {"takes_the_last", "starts_from_one"}
 )
 def test_what_a_build_has_found_is_taken_only_if_it_is_about_the_same(tmp_path, other, total):
     assert known(miniature.write(tmp_path), **other) == {"total": total, "double": DOUBLE}
+
+
+def test_what_a_build_has_found_is_read_as_it_was_written():
+    built = {"name": "built", "feedback": "Begin with 0.", "checks": {"a": ["failed", [2.0]], "b": ["passed", None]}, "also_true": ["other"], "signs": {"a": "words"}}
+    diagnosis = Diagnosis.__new__(Diagnosis)
+    diagnosis.assignment, diagnosis.settings = SimpleNamespace(public=True), Settings()
+    diagnosis.stored = {"seed": Settings().seed, "exercises": {"total": {"mistakes": [built]}}}
+    assert diagnosis._from_store("total") == [Mistake("built", "Begin with 0.", {"a": ("failed", [2.0]), "b": ("passed", None)}, ("other",), {"a": "words"})]

@@ -1,6 +1,7 @@
 """Whether an argument is after a call what it was before, and in which way it is not."""
 
 import datetime
+from collections import namedtuple
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from autograder.judging.same_values import UNSEEN, difference, same
 from autograder.transport.wire import Described
 from autograder.values import describe
 
+Point = namedtuple("Point", "x y")
 LISTS = Described("sequence", "set", ["a", "b"])
 SAME = {
     "numbers": (1, 1),
@@ -114,6 +116,44 @@ def test_what_a_function_leaves_alone_is_the_same_however_it_travels(value):
 )
 def test_what_is_seen_of_a_change_is_noticed_in_what_is_too_large(before, after):
     assert difference(outgoing(before, id), describe(after)) != ""
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["a", "b"], "the column 'c' is gone"),
+        (["c"], "the column 'a' is gone"),
+        (["a", "b", "c", "d"], "the column 'd' is new"),
+        (["a", "x", "c"], "the column 'x' is new"),
+        (["a", "c", "b"], "its columns have other names or another order now"),
+    ],
+)
+def test_which_column_is_new_or_gone_is_told(names, words):
+    before, after = pd.DataFrame({name: [1, 2] for name in "abc"}), pd.DataFrame({name: [1, 2] for name in names})
+    assert difference(outgoing(before, id), describe(after)) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        (pd.Categorical(["a", "b"], ["a", "b"]), ""),
+        (pd.Categorical(["a", "b"], ["b", "a"]), "the values of column 'x' are different now"),
+        (pd.Categorical(["a", "b"], ["a", "b", "c"]), "the values of column 'x' are different now"),
+    ],
+    ids=["the same", "another order", "one more"],
+)
+def test_the_categories_of_a_column_count(values, words):
+    before = pd.DataFrame({"x": pd.Categorical(["a", "b"], ["a", "b"])})
+    assert difference(outgoing(before, id), describe(pd.DataFrame({"x": values}))) == words
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [([0] * 3, Described("opaque", "list of 3 items", None)), (Point(1, 2), (1, 2)), (Point(1, 2), [1, 2]), (3, 3), ("ab", ["a", "b"])],
+    ids=["too large", "a named pair", "a named pair as a list", "a number", "a text"],
+)
+def test_what_is_no_plain_list_is_compared_as_it_was_sent(given, sent):
+    assert before_call(given, sent) is sent
 
 
 def test_a_series_with_another_name_is_said():

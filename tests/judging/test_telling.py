@@ -47,6 +47,16 @@ def told(judge, body, before=""):
     return smallest(judge.judge(page(judge.assignment, body, before)))
 
 
+@pytest.mark.parametrize("lacking", ["inputs", "telling", "wrong", "searches", None])
+def test_no_input_is_looked_for_where_one_thing_is_lacking(monkeypatch, lacking):
+    monkeypatch.setattr("autograder.judging.judge.telling_input", lambda *_: Telling("double([0]) gave 1"))
+    monkeypatch.setattr(collection, "telling_inputs_of", lambda _: None if lacking == "inputs" else object())
+    judge = SimpleNamespace(settings=Settings(telling=lacking != "telling"), searches=SimpleNamespace(now=None if lacking == "searches" else object()))
+    shown = []
+    run = SimpleNamespace(exercise="double", wrong_values=lacking != "wrong", session=SimpleNamespace(hidden_inputs=set()), show=shown.append)
+    assert bool(SubmissionJudge._show_smallest(judge, run, []).text) == (lacking is None) == bool(shown)
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [

@@ -54,6 +54,10 @@ def test_a_broken_check_is_not_final_whatever_the_status_says():
     assert of_report(broken).score is None and "broken" in of_report(broken).reason
 
 
+def test_of_a_problem_with_several_lines_the_first_is_the_reason():
+    assert of_report(replace(unreadable(), problem="It stops here.\nThe rest.\n")).reason.endswith(": It stops here.")
+
+
 def test_marks_of_several_assignments_are_not_mixed():
     both = [mark("ada"), replace(mark("ada"), assignment="bank")]
     with pytest.raises(NoTable, match="bank, mnist. Choose one: --assignment bank"):
@@ -385,6 +389,11 @@ def test_moodle_a_comment_gives_nothing_to_obey():
     assert "<script>" not in lines and "'=1+1 &lt;script&gt;" in lines
 
 
+def test_moodle_comments_are_written_only_where_they_are_asked_for():
+    made = [export.make([of_report(report("ada"))], export.Wanted(export.MOODLE, MOODLE, **asked)) for asked in ({}, {"feedback": True})]
+    assert [{column for _, column, _ in changed(MOODLE, one.data)} for one in made] == [{5}, {5, 10}]
+
+
 def test_moodle_without_a_column_for_comments(tmp_path):
     path = variant(tmp_path, MOODLE, ("Feedback comments", "Files"))
     with pytest.raises(NoTable, match="no column for comments"):
@@ -418,6 +427,11 @@ def test_files_that_are_no_csv(data, words):
 )
 def test_what_is_read_is_written_the_same(data):
     assert csv_sheet.parse(data, "x.csv").data() == data
+
+
+@pytest.mark.parametrize("text", ["1.2.3", "12.11.2026", "1.234.567", "EX", "", "-", "½"])
+def test_what_is_no_number_is_none(text):
+    assert csv_sheet.plain_number(text) is None
 
 
 # -- the command ----------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import pytest
 from loopback_server import CUT, DROP, HALF, Fault
 from moodle_server import ASSIGNMENT, COURSE, TOKEN, MoodleServer, Participant
 
+from autograder.lms import moodle_api
 from autograder.lms.comment import comment_html, text_hash
 from autograder.lms.moodle_api import MoodleCourse
 from autograder.lms.patience import Patience
@@ -42,6 +43,12 @@ def test_all_students_and_no_teachers(server, course, monkeypatch):
     server.people[33].active = False
     assert [(one.number, one.name, one.ids) for one in course.students()] == [("31", "Ada Lovelace", ("a1",)), ("32", "Ben Bo", ("b1",)), ("40", "Ben Bo", ())]
     assert len(server.asked) == 3
+
+
+def test_a_user_is_known_by_the_login_the_address_and_the_number_of_the_university():
+    said = {"id": 3, "fullname": "Ada Lovelace", "username": "ada", "email": "ada@example.org", "idnumber": "a1"}
+    one = moodle_api._user(said)
+    assert (one.login, one.email, one.ids) == ("ada", "ada@example.org", ("a1",)) and moodle_api._user({"id": 3, "username": None}).login == ""
 
 
 def test_what_a_person_has_given_stays(server, course, miniature):

@@ -112,6 +112,12 @@ def test_a_mark_says_what_waits_and_counts_nothing_for_it():
     assert export.about_texts([grades.of_report(report(text=replace(WRITTEN, points=2.0)))]) == []
 
 
+def test_where_texts_count_a_mark_that_waits_for_a_person_is_not_final_and_says_so_once():
+    waits, done = (grades.of_report(replace(report(text=text), texts_count=True)) for text in (WRITTEN, replace(WRITTEN, points=2.0)))
+    assert waits.score is None and waits.reason == "a person has still to mark WHY" and waits.waiting == ()
+    assert done.final and not done.reason
+
+
 def test_a_gradebook_that_has_marked_it_is_believed():
     parts = (QuestionGrade("double_check", 10.0, 10.0), QuestionGrade("WHY", 4.0, 5.0))
     (one,) = entered([report()], {"ada": Grade("a", "ada", 14.0, 15.0, parts)}, "_check")
