@@ -73,13 +73,14 @@ def _load(folder: Path, path: Path, source: Path, public: bool) -> Assignment:
         variant = read_variant(folder / "checks" if public else folder)
     except (OSError, ValueError) as error:
         raise AssignmentBroken(message("{place}: {fault}", place=folder.name, fault=error)) from error
-    places.is_of(settings.name or folder.name, folder / "checks" if public else folder)
+    name = settings.name or folder.name
+    places.is_of(name, folder / "checks" if public else folder)
     exercises = tuple(
-        _exercise(name, settings.exercises[name], folder / "checks")
-        for name in _order(source, text, set(settings.exercises), path)
+        _exercise(one, settings.exercises[one], folder / "checks")
+        for one in _order(source, text, set(settings.exercises), path)
     )
     return Assignment(
-        name=settings.name or folder.name,
+        name=name,
         folder=folder,
         title=settings.title,
         dataset=settings.data,

@@ -118,7 +118,7 @@ class ExerciseAnswers:
         bits_of = self.usual.bits(one, covered[0], other), self.usual.bits(other, covered[1], one)
         surprising = [sum(bits >= SURPRISE for row in side for bits in row) for side in bits_of]
         is_enough = min(surprising) >= FEWEST_SURPRISES
-        everything = min(sum(map(sum, side)) for side in bits_of) if is_enough else 0.0
+        everything = min(sum(map(sum, side)) for side in bits_of)
         code = min(sum(min(sum(row), MOST_OF_A_ROW) for row in side) for side in bits_of) if is_enough else 0.0
         seen = {token for row, marks in zip(sides[0], covered[0], strict=True) for token, mark in zip(row.tokens, marks, strict=True) if mark}
         choices = self._choices(sides[0], (self.tokens[one] & self.tokens[other]) - seen)
