@@ -98,6 +98,14 @@ def test_the_page_says_which_variant_it_is_and_nothing_else_is_new(bills):
     assert len(lines) == 1 and variant_folder.said_by("\n".join(lines).encode()) != [code]
 
 
+def test_a_page_without_marks_says_which_variant_it_is_too(tmp_path):
+    plain = "\n".join(line for line in PAGE.split("\n") if "### VARIANT" not in line)
+    bills = assignment_folder.load(variant_miniature.write(tmp_path, {"bills.ko.py": plain}))
+    (bills.folder / "more.png").write_bytes(b"\x89PNG\xff")  # is no text
+    one = variant_folder.of(bills, OTHER)
+    assert variant_folder.said_by((one.folder / "bills.ko.py").read_bytes()) == [variants.code(OTHER)]
+
+
 def test_a_page_that_begins_with_code_gets_a_cell():
     assert variant_folder.with_code("# %% setup\nimport math\n", "3fa9c1").startswith(
         "# %% [markdown]\n# Some names and numbers on this page are different for each student: `variant 3fa9c1`.\n\n# %% setup\n"
