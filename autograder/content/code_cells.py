@@ -110,7 +110,8 @@ def syntax_error(source: str, label: str, above: int = 0) -> str:
     except SyntaxError as error:
         msg = re.sub(r"\bon line (\d+)", lambda line: f"on line {int(line[1]) + above}", error.msg)
         msg += "" if msg.endswith("?") else "."
-        place = message("{label}, line {line}: {msg}", label=label, line=(error.lineno or 1) + above, msg=msg)
+        number = error.lineno or source.partition("\0")[0].count("\n") + 1  # of a null character Python does not say the line
+        place = message("{label}, line {line}: {msg}", label=label, line=number + above, msg=msg)
         if not error.text:
             return place
         line = error.text.rstrip("\n")

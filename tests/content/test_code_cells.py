@@ -24,6 +24,12 @@ def test_the_caret_stands_under_the_error_in_an_indented_line():
 BROKEN_CELL = "# %% one\ndef one():\n    return 1\n\n# %% two\ndef two(:\n    return 2\n\n# %% three\ndef three():\n    return 3\n"
 
 
+def test_the_line_of_a_null_character_is_told():
+    """Python 3.11.4 and later call it a syntax error and name no line."""
+    said = code_cells.syntax_error("x = 1\ny = '\0'\nz = 3\n", "page.py", above=4)
+    assert "page.py, line 6: " in said or said == "page.py: Python cannot read this: ValueError."
+
+
 def test_one_broken_cell_of_a_script_leaves_the_others():
     read = parse(BROKEN_CELL.encode(), "mnist.py")
     good = "\n".join(cell.source for cell in read.cells if not cell.error)
