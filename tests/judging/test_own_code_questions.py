@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from autograder.judging.own_code_questions import CallQuestions, of_network
+from autograder.judging.own_code_questions import CallQuestions, clearly_different, of_network
 from autograder.judging.own_code_runs import MarkedRun, NotReadable, _run
 from autograder.judging.own_code_text import FunctionText
 
@@ -39,6 +39,14 @@ def test_only_what_has_a_shape_is_asked_for_its_shape(noted, kinds):
 def test_what_becomes_without_a_line_is_asked_of_a_result_only(returned, kinds):
     asker = CallQuestions("f(1)", text("x += 1\nreturn x"), "page.py")
     assert [one.kind for one in asker.left_out(2, run(returned, 3), run(returned, 2))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [(1, 1.001, False), (1, 1.5, True), ([1, 2], [1], True), ("a", "b", True), (1, "a", False), (None, 2, False), ({"a": 1}, {"a": 2}, True), (object(), 1, False)],
+)
+def test_results_are_different_only_where_that_is_plain(one, other, are):
+    assert clearly_different(one, other) is are and clearly_different(other, one) is are
 
 
 LAYERS = [("InputLayer", 0, None), ("Dense", 8, None), ("Dropout", 0, None), ("Dense", 6, None)]

@@ -305,6 +305,11 @@ def test_moodle_another_language_is_asked_about(tmp_path):
     assert written(path, [mark("laura")], column="Arvosana") == [(2, 5, "55")]
 
 
+def test_moodle_a_named_column_that_is_not_there():
+    with pytest.raises(NoTable, match="has no column 'Grades'"):
+        filled(MOODLE, [mark("laura")], column="Grades")
+
+
 def test_moodle_the_times_of_change_stay():
     """By them Moodle knows who graded since the download; a changed one would be skipped or overwrite somebody."""
     assert {column for _, column, _ in written(MOODLE, [mark("ada"), mark("laura")])} == {5}
@@ -427,6 +432,11 @@ def test_files_that_are_no_csv(data, words):
 )
 def test_what_is_read_is_written_the_same(data):
     assert csv_sheet.parse(data, "x.csv").data() == data
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(NoTable, match="canvas.csv cannot be opened: No such file or directory."):
+        csv_sheet.read_sheet(tmp_path / "canvas.csv")
 
 
 @pytest.mark.parametrize("text", ["1.2.3", "12.11.2026", "1.234.567", "EX", "", "-", "½"])
