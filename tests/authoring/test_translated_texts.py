@@ -24,6 +24,7 @@ LATIN = re.compile(r"(?:\b[a-z]{2,}\b[ ,]+){3}\b[a-z]{2,}\b")  # four English wo
 DOUBLE = re.compile(r"[을은이과](?:\(를\)|\(는\)|\(가\)|\(와\))|\(으\)로|\(이\)")
 REGISTER = re.compile(r"(?:다|요|까|죠)(?:\([^()]*\))?[.?:]$")  # 합니다체, and its questions and requests
 BLAME = ("당신", "하셨", "셨습니다", "잘못했")
+MARK = re.compile(r"(?m)^## (END )?VARIANT\b.*$")
 CLOSED = "013678"  # the last digits that are read with a final consonant; after 1, 7 and 8 it is ㄹ
 AFTER_NUMBER = re.compile(r"\d(?:을|를|은|는|과|와|으로|로|가)(?![가-힣])")
 
@@ -40,9 +41,9 @@ def last(text):
 
 
 def prose(assignment, language):
-    """The texts of a page's cells: (line of the cell, text)."""
+    """The texts of a page's cells: (line of the cell, text), without the marks of variants, which are no text."""
     page = translated_page.translations(assignment)[language].read_text("utf-8")
-    return [(cell.line, re.sub(r"(?m)^# ?", "", translated_page.text_of(cell))) for cell in percent_cells(page)]
+    return [(cell.line, MARK.sub("", re.sub(r"(?m)^# ?", "", translated_page.text_of(cell)))) for cell in percent_cells(page)]
 
 
 def wrong_particles(text):
