@@ -127,7 +127,7 @@ SAID = {
     "another order": ([1, 7, 2, 3], [2, 1, 7, 3], "another order"),
     "late": ([0, 5, 2, 9], [5, 2, 9, 1], "one place too late"),
     "early": ([2, 9, 1, 0], [5, 2, 9, 1], "one place too early"),
-    "in another order": ([3.0, 1.0, 2.0, 2.5], [1.0, 2.0, 2.5, 3.0], "but in another order"),
+    "in another order": ([2.5, 1.0, 3.0, 2.0], [1.0, 2.0, 2.5, 3.0], "but in another order"),
     "no first": ([2, 9, 1, 8], [5, 2, 9, 1, 8], "Only the first number is missing"),
     "no last": ([5, 2, 9, 1], [5, 2, 9, 1, 8], "Only the last number is missing"),
     "255 over 256": (np.arange(5) / 256, np.arange(5) / 255, "times 0.99609"),

@@ -16,7 +16,8 @@ from autograder.content.discovery import collect
 from autograder.desk.roster import read_roster
 
 ROOT = Path(__file__).parents[2]
-KILLED = ("new", "fetch", "comment", "unfair", "push")
+KILLED = ("new", "fetch", "comment", "unfair")
+LAST = "push"  # and always this one: what the Canvas has at the end comes from it
 
 
 def test_the_class_is_made_of_what_instructors_meet(tmp_path):
@@ -40,7 +41,7 @@ def test_the_class_is_made_of_what_instructors_meet(tmp_path):
 @pytest.mark.slow
 def test_nothing_is_lost_or_sent_twice_in_a_sample(tmp_path, monkeypatch, pytestconfig):
     """One kill each in three of five commands; the program itself kills all of them, many times."""
-    stopped = KILLED if pytestconfig.getoption("--whole") else one_by_chance.some(KILLED, 3, "kills")
+    stopped = [*(KILLED if pytestconfig.getoption("--whole") else one_by_chance.some(KILLED, 2, "kills")), LAST]
     monkeypatch.setenv("AUTOGRADER_CANVAS_TOKEN", canvas_server.TOKEN)
     (tmp_path / "home").mkdir()
     found, rng = Found(), random.Random(3)
