@@ -128,6 +128,7 @@ SAID = {
     "late": ([0, 5, 2, 9], [5, 2, 9, 1], "one place too late"),
     "early": ([2, 9, 1, 0], [5, 2, 9, 1], "one place too early"),
     "in another order": ([2.5, 1.0, 3.0, 2.0], [1.0, 2.0, 2.5, 3.0], "but in another order"),
+    "in an order with steps of one": ([3, 4, 1, 2], [1, 3, 2, 4], "but in another order"),
     "no first": ([2, 9, 1, 8], [5, 2, 9, 1, 8], "Only the first number is missing"),
     "no last": ([5, 2, 9, 1], [5, 2, 9, 1, 8], "Only the last number is missing"),
     "255 over 256": (np.arange(5) / 256, np.arange(5) / 255, "times 0.99609"),
