@@ -141,7 +141,8 @@ def section(found: dict[str, Comparison]) -> str:
             "`python tests/quality/class_in_languages.py`, seed 17, a quick budget, drawn data. The sample class of `autograder demo` is graded twice, in",
             "English and in Korean, with all exercises, those that train a network too. Each language has its own empty cache. Marks, outcomes,",
             "mistakes, fingerprints and all else in the report files are compared, without times. Each report is also shown in both languages: it",
-            "must be the same page, whichever language it was graded in.", "",
+            "must be the same page, whichever language it was graded in. A difference that was seen is the accuracy or AUC that a trained network was",
+            "measured at: it may also differ between two runs in one language. No mark depended on it.", "",
             "| assignment | pages | checks | lost points | with a named mistake | measured a trained network | differences |", "|---|---|---|---|---|---|---|", *rows,
         ]
     )  # fmt: skip
