@@ -107,7 +107,7 @@ def grade_into_course(
     from autograder.desk import recording, student_variants
     from autograder.desk.course_file import CourseUnusable
     from autograder.desk.course_lock import Work
-    from autograder.desk.publishing import REPORTS, folder_of
+    from autograder.desk.publishing import REPORTS, folder_of, private_folder
     from autograder.desk.standing import CourseStanding
     from autograder.grading import graded_places
     from autograder.grading.run import ClassRun, of_earlier_runs
@@ -140,6 +140,8 @@ def grade_into_course(
             without = without_page(found)
             if not found.handed and not found.without:
                 raise UsageError(message("No page (.py or .ipynb) was found in {places}.", places=", ".join(map(str, paths))))
+            private_folder(folder_of(course, mine.name))
+            graded_places.note(folder_of(course, mine.name), paths)  # first: once all is saved, nothing of this would be done again
             run = ClassRun(
                 found, assignment, settings, jobs or course.jobs, out, earlier=earlier, regrade=regrade, scheduler=scheduler, begun=servers,
                 variant_of=variant_of,
@@ -150,7 +152,6 @@ def grade_into_course(
                 new, problems = recording.record(run, course, store, mine.name, when)
                 after = CourseStanding(course, store)
                 whole = show_class(course, store, after, mine, assignment)
-                graded_places.note(folder_of(course, mine.name), paths)
         counted = {"submissions": wording.count(len(reports), "submission"), "gradings": wording.count(new, "new grading")}
         say(spoken("{submissions} judged, {gradings} saved: {place}", place=relative(course.folder), **counted))
         for sentence in [*changes(before.marks[mine.name], after.marks[mine.name]), *beside(found, reports), *passed_over(found), *without, *rechecked(run.recheck), *problems]:

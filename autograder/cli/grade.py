@@ -144,6 +144,7 @@ def run(
             begun=servers,
             variant_of=variant_of,
         )
+        graded_places.note(out, paths)  # first: whoever stops this finds the pages of what is judged already
         reports = grade_all(started)
         graded = {report.submission for report in reports}
         rest = [report for name, (_stem, report) in earlier.items() if name not in graded]
@@ -151,7 +152,6 @@ def run(
         answers = class_answers.of_files(assignment, everybody, {one.name: one.path for one in found.handed}, out)
     written = write_class(everybody, out, assignment.title, started.stems, answers)
     mark_not_final(everybody, written, out, started.stems)
-    graded_places.note(out, paths)
     print(spoken("One report for each of {submissions}: {folder}", submissions=wording.count(len(reports), "submission"), folder=f"{out}{slash()}"))
     for sentence in [
         *compared_with_earlier(reports, before, others, out),

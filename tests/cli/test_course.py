@@ -12,7 +12,8 @@ import pytest
 from course_sample import FORGETS, RIGHT, submit
 
 from autograder.cli.errors import UsageError
-from autograder.desk import course_why
+from autograder.desk import course_why, recording
+from autograder.grading import graded_places
 from autograder.sandbox import fork_server_handle
 
 pytestmark = pytest.mark.usefixtures("warm_servers")
@@ -48,6 +49,22 @@ def test_a_course_that_was_half_made_is_made_by_the_same_command(tmp_path, monke
     assert typed("course new c --without-nbgrader --roster people.csv")[0] == 0
     (tmp_path / "c" / "roster.csv").write_text("id,name\n")
     assert "c is in use" in typed("course new c --without-nbgrader --roster people.csv")[2]
+
+
+def test_where_the_pages_are_is_known_before_anything_is_saved(tmp_path, monkeypatch, typed):
+    """Killed after that, nothing would be left to grade, and the class page would never show answers beside a mistake again."""
+    miniature.write(tmp_path)
+    submit(tmp_path / "pages" / "ben", FORGETS)
+    monkeypatch.chdir(tmp_path)
+    typed("course new c --without-nbgrader --assignment miniature")
+
+    def stopped(*_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(recording, "record", stopped)
+    typed("grade pages --course c")
+    reports = tmp_path / "c" / "reports" / "miniature"
+    assert graded_places.places_of(reports) == [tmp_path / "pages"] and stat.S_IMODE(reports.stat().st_mode) == 0o700
 
 
 def test_another_assignment_is_added_and_the_rest_stays(tmp_path, monkeypatch, typed):
