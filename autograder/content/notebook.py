@@ -38,7 +38,7 @@ def page_as_notebook(script: str, assignment: Assignment, worth: dict[str, float
         cell["id"] = re.sub(r"[^a-zA-Z0-9_-]", "-", title)[:60] or f"{cell.cell_type}-{place}"
         cell.metadata.update(cell_metadata(title, worth, texts))
     first = next((place for place, cell in enumerate(content.cells) if cell.cell_type == "code"), 0)
-    source = colab_cell.first_cell(assignment.name, assignment.home, bool(assignment.data_files), assignment.requires)
+    source = colab_cell.first_cell(assignment.name, assignment.home, bool(assignment.data_files), assignment.requires, language)
     cell = nbformat.v4.new_code_cell(source, id=colab_cell.CELL_ID, metadata=colab_cell.FOLDED)  # type: ignore[no-untyped-call]  # it has none
     content.cells.insert(first, cell)
     content.metadata = {

@@ -116,8 +116,8 @@ def test_if_nothing_helps_it_says_what_was_tried_and_what_to_do(run, home):
     done = run(ON_COLAB + colab_cell.first_cell("mnist", home), "index git file")
     assert done.returncode == 1 and done.stdout == ""
     assert done.stderr.endswith(
-        "RuntimeError: The kit could not be installed:\n  from an index: ERROR: no index\n"
-        f"  from {home}: ERROR: no git\n  from the file {WHEEL}: ERROR: no file\n"
+        "RuntimeError: The kit could not be installed:\n  an index: ERROR: no index\n"
+        f"  {home}: ERROR: no git\n  the file {WHEEL}: ERROR: no file\n"
         "Put its file, mnist_exercise_kit-*.whl, beside this notebook (the folder on the left), then run this cell again.\n"
     )
     assert run.there() == {"asked.txt", WHEEL}
@@ -165,6 +165,19 @@ def test_it_is_the_first_code_of_the_built_notebook_and_nobody_minds_it_when_jud
     assert cells[0].id == colab_cell.CELL_ID and "nbgrader" not in cells[0].metadata
     assert cells[0].source == colab_cell.first_cell("mnist", assignment_folder.load(file.parent).home)
     assert page.read_page(file).notes == ()
+
+
+def test_in_a_translated_page_it_speaks_the_page_s_language(run, home):
+    """It is run before there is a kit that could translate."""
+    (run.folder / WHEEL).write_text("")
+    source = colab_cell.first_cell("mnist", home, language="ko")
+    assert source.startswith("# Google Colab에서만 씁니다.")
+    done = run(ON_COLAB + source, "index git file", PYTHONIOENCODING="utf-8")
+    assert "키트를 설치하지 못했습니다.\n  패키지 저장소: ERROR: no index\n" in done.stderr and f"\n  {WHEEL} 파일: ERROR" in done.stderr
+    assert done.stderr.endswith("키트 파일(mnist_exercise_kit-*.whl)을 이 노트북 옆(왼쪽 폴더)에 두고 이 셀을 다시 실행하세요.\n")
+    assert run(ON_COLAB + source, BARE="1", PYTHONIOENCODING="utf-8").stdout == "키트를 설치했습니다. 가져온 곳: 패키지 저장소.\n"
+    for path in (ROOT / "assignments").glob("*/ko/*.ipynb"):
+        assert "Google Colab에서만" in path.read_text("utf-8"), path
 
 
 def test_an_address_is_written_as_a_text_whatever_stands_in_it(run):

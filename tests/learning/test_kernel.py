@@ -432,6 +432,14 @@ def test_the_real_thing(folder):
     assert done.stdout == f"{DOUBLED}\n{HALVED}\n"
 
 
+def test_what_a_page_imports_beside_check_speaks_the_page_s_language_before_the_first_check(folder, monkeypatch):
+    """A page loads its data first, and the kit may have to say that it draws the images itself."""
+    (folder / "counting.py").write_text("# language: ko\n\nfrom autograder import check\nfrom autograder.core.languages import choice\nprint(choice.reading())\n")
+    monkeypatch.delenv("AUTOGRADER_LANGUAGE", raising=False)
+    done = subprocess.run([sys.executable, "counting.py"], cwd=folder, capture_output=True, text=True, check=True)
+    assert done.stdout == "ko\n"
+
+
 def test_a_page_ends_without_a_file_left_open():
     words = [sys.executable, "-X", "dev", "-c", "import autograder.learning.kernel.check_page"]
     assert subprocess.run(words, capture_output=True, text=True, check=True).stderr == ""
