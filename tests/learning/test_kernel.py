@@ -13,6 +13,8 @@ import pytest
 from autograder import check
 from autograder.content.assignment import AssignmentNotFound
 from autograder.content.solution_markers import without_solutions
+from autograder.core.languages import choice
+from autograder.learning import kernel
 from autograder.learning.kernel import check_page
 
 SETTINGS = """
@@ -438,6 +440,18 @@ def test_what_a_page_imports_beside_check_speaks_the_page_s_language_before_the_
     monkeypatch.delenv("AUTOGRADER_LANGUAGE", raising=False)
     done = subprocess.run([sys.executable, "counting.py"], cwd=folder, capture_output=True, text=True, check=True)
     assert done.stdout == "ko\n"
+
+
+def test_a_translated_page_gets_its_letters_before_it_draws_whatever_language_its_reader_has_chosen(folder, monkeypatch):
+    """A figure that was made before has its fonts already: its titles would be empty boxes."""
+    called = []
+    monkeypatch.setattr(kernel.figure_fonts, "use", lambda: called.append(1))
+    (folder / "counting.py").write_text("# language: ko\n")
+    (folder / "other.py").write_text("")
+    kernel._speak({"__file__": str(folder / "counting.py")})
+    assert choice.reading() == "en" and called == [1]
+    kernel._speak({"__file__": str(folder / "other.py")})
+    assert called == [1]
 
 
 def test_a_page_ends_without_a_file_left_open():

@@ -89,18 +89,14 @@ def hint(exercise: object = "") -> None:
     print(hints.nth(one.name, hints.in_the_readers_words(assignment.name, one.name, one.hints), _asked[assignment.name, one.name]))
 
 
-def _choose_language(page: dict) -> None:
-    """That which the reader has chosen, or else that of the page's file."""
-    choice.speak(of_page=page_language.of_file(place_of(page)))
-
-
 def _speak(page: dict) -> None:
-    """In the language of the reader. Figures get its letters, too."""
-    _choose_language(page)
-    if choice.reading() != ENGLISH:
+    """In the language that the reader has chosen, or else in that of the page's file. Figures get the letters of both."""
+    of_page = page_language.of_file(place_of(page))
+    choice.speak(of_page=of_page)
+    if of_page or choice.reading() != ENGLISH:
         figure_fonts.use()
 
 
-_choose_language(sys.modules["__main__"].__dict__)  # a page loads its data before its first check: that speaks, too
+_speak(sys.modules["__main__"].__dict__)  # a page loads data, and may draw, before its first check
 
 __all__ = ["check", "hint"]
