@@ -1,6 +1,6 @@
 """What the text of a student's function says about which of its lines a question may be about: where there is only one answer.
 
-It is read, never run. What depends on a clock, on chance, on the machine or on the order of a set is not asked about.
+It is read, never run. What depends on a clock, on chance, on the machine, on the order of a set or on memory that nobody has filled is not asked about.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ ON_THE_MACHINE = frozenset(
 )  # names: what they give is another value each time, or on another machine
 CHANCE = frozenset("random rng default_rng RandomState Generator shuffle permutation permuted choice randint rand randn sample seed".split())
 IN_NO_ORDER = frozenset({"set", "frozenset"})
+UNFILLED = frozenset("empty empty_like empty_strided new_empty ndarray recarray".split())  # arrays: where nothing is written, anything may stand
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 LOOPS = (ast.For, ast.While)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
@@ -31,7 +32,7 @@ class FunctionText:
 
     Attributes:
         node: its definition. lines: of the file or cell that it is in.
-        steady: what the function does is the same each time, as far as its text says; ordered: and depends on the order of no set.
+        steady: what the function does is the same each time, as far as its text says; ordered: and depends on the order of no set, and on nothing that stood in memory before.
     """
 
     node: ast.FunctionDef
@@ -92,7 +93,7 @@ def function_text(piece: Slice, function: str) -> FunctionText | None:
     if not isinstance(node, ast.FunctionDef) or node.decorator_list or _calls_itself(node) or _is_lazy(node):
         return None
     steady = not words & (ON_THE_MACHINE | CHANCE)
-    ordered = not words & IN_NO_ORDER and not any(isinstance(part, (ast.Set, ast.SetComp)) for one, _source in nodes for part in ast.walk(one))
+    ordered = not words & (IN_NO_ORDER | UNFILLED) and not any(isinstance(part, (ast.Set, ast.SetComp)) for one, _source in nodes for part in ast.walk(one))
     return FunctionText(node, source.split("\n"), steady, ordered)
 
 

@@ -38,3 +38,12 @@ def test_no_line_of_a_function_with_a_loop_without_a_bound_can_be_left_out():
 )
 def test_a_statement_is_shown_by_its_first_line_with_a_sign_where_it_goes_on(body, shown):
     assert text(f"{body}\nreturn x").code(2) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "depends"),
+    [("cells = np.zeros(9)", False), ("cells = np.empty(9, int)", True), ("cells = np.empty_like(x)", True), ("cells = {1, 2}", True)],
+)
+def test_what_stood_in_memory_before_decides_no_question(line, depends):
+    """Without the line that fills it, an array of np.empty may hold by chance what it held the time before."""
+    assert text(f"{line}\ncells[:] = x\nreturn cells").ordered is not depends
