@@ -1,6 +1,6 @@
 """What the text of a student's function says about which of its lines a question may be about: where there is only one answer.
 
-It is read, never run. What depends on a clock, on chance, on the machine, on the order of a set or on memory that nobody has filled is not asked about.
+It is read, never run. What depends on a clock, on chance, on the machine, on the order of a set or on memory that was not filled is not asked about.
 """
 
 from __future__ import annotations

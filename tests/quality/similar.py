@@ -380,7 +380,7 @@ What the assignment says counts for nothing, and neither does what is common in 
 of the assignment's programs and in few other pages, apart from names: a copy of the reference cannot be told from an answer that was written alone. All operators are used. Where one adds a text
 (what is printed, a name in a dictionary), each student gets other words: two people do not think of the same ones.
 
-Of {total:,} independent right answers to functions of one line, {f"made anew with each of {times} seeds" if times > 1 else f"seed {asked.seeds[0]}"}, {listed} {"pair is" if listed == 1 else "pairs are"} listed:
+Of {total:,} independent right answers to functions of one line, {f"made again with each of {times} seeds" if times > 1 else f"seed {asked.seeds[0]}"}, {listed} {"pair is" if listed == 1 else "pairs are"} listed:
 
 | assignment | function | answers | pairs | listed |
 |---|---|---|---|---|
