@@ -140,8 +140,9 @@ def grade_into_course(
             without = without_page(found)
             if not found.handed and not found.without:
                 raise UsageError(message("No page (.py or .ipynb) was found in {places}.", places=", ".join(map(str, paths))))
-            private_folder(folder_of(course, mine.name))
-            graded_places.note(folder_of(course, mine.name), paths)  # first: once all is saved, nothing of this would be done again
+            published = folder_of(course, mine.name)
+            private_folder(published)
+            graded_places.note(published, paths)  # first: once all is saved, nothing of this would be done again
             run = ClassRun(
                 found, assignment, settings, jobs or course.jobs, out, earlier=earlier, regrade=regrade, scheduler=scheduler, begun=servers,
                 variant_of=variant_of,

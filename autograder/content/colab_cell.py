@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from autograder import __version__
 from autograder.core.languages import message, shown
-from autograder.core.languages.choice import known, reading_in
-from autograder.core.languages.messages import ENGLISH
+from autograder.core.languages.choice import chosen, reading_in
 
 CELL_ID = "colab"
 DISTRIBUTION = "mnist-exercise-kit"  # what an index calls the kit
@@ -81,7 +80,7 @@ def first_cell(name: str, home: str, data: bool = False, requires: Sequence[str]
             brings its own files in ``data/``. requires: packages that it needs beside the kit. language: of the page; empty for
             the original.
     """
-    with reading_in(known(language) if language else ENGLISH):
+    with reading_in(chosen(language, environment={})):
         texts = {key: shown(text) for key, text in TEXTS.items()}
     wheels = f"{DISTRIBUTION.replace('-', '_')}-*.whl"
     return CELL.format(
