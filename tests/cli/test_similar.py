@@ -8,6 +8,7 @@ import similar_class
 from similar_class import PAIR, STUDENTS
 
 from autograder.cli import similar
+from autograder.grading.similar import threshold
 from autograder.reports import write_report
 
 MARKUP = "<b>Zoë [red]"
@@ -80,7 +81,8 @@ def test_pages_that_are_not_there_or_do_not_parse_are_named(here, typed):
     assert code == 0 and "Not compared: s00: The page is not there as it was graded." in out and "Not compared: s01: " in out and "1. total" in out
 
 
-def test_a_long_list_is_cut_and_says_so(here, typed):
+def test_a_long_list_is_cut_and_says_so(here, typed, monkeypatch):
+    monkeypatch.setattr(threshold, "OF_ONE_LINE", 0.0)
     for name, text in PAIR.items():
         write(here, f"{name}2", text)
     code, out, _error = typed(COMMAND + " --most 2")

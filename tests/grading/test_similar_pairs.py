@@ -1,5 +1,6 @@
 """Which pairs of answers are listed: what is shared, rare and the pair's own; and nothing of what all have."""
 
+import itertools
 import math
 import random
 
@@ -8,8 +9,9 @@ import pytest
 import similar_class
 from similar_class import COPY, HELPER, ORIGINAL, PAIR, STUDENTS
 
+from autograder.grading.similar import threshold
 from autograder.grading.similar.known_code import known_code
-from autograder.grading.similar.pairs import MARGIN, ExerciseAnswers, _pair, similar_pairs, threshold
+from autograder.grading.similar.pairs import ExerciseAnswers, _pair, similar_pairs
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +23,8 @@ def found(assignment, pages, **reports):
     return similar_pairs(similar_class.read(assignment, pages, **reports), known_code(assignment))
 
 
-def named(pairs):
-    return [(one.exercise, one.one, one.other) for one in pairs]
+def named(listed):
+    return [(one.exercise, one.one, one.other) for one in listed]
 
 
 def test_an_answer_with_other_names_and_a_helper_is_found_and_nobody_else(assignment):
@@ -54,7 +56,35 @@ def test_one_statement_is_not_enough_however_unusual_it_is(assignment):
     assert found(assignment, STUDENTS | {"ann": miniature.page(total=one), "bob": miniature.page(total=other)}) == []
 
 
+def test_rows_that_others_have_together_count_less_than_rows_that_others_have_apart(assignment, monkeypatch):
+    """Who has one of them has the other, too: it was one choice."""
+    monkeypatch.setattr(threshold, "OF_ONE_LINE", 0.0)
+    one, other = "places = np.lexsort((numbers, -numbers))\n", "spread = np.ptp(numbers, axis=0, keepdims=True)\n"
+
+    def shared(*others):
+        more = {f"m{number}": miniature.page(total=f"{rows}return sum(numbers) + 0 * {number}") for number, rows in enumerate(others)}
+        copies = {name: miniature.page(total=one + other + ORIGINAL) for name in PAIR}
+        return next(pair.bits for pair in found(assignment, STUDENTS | more | copies) if {pair.one, pair.other} == set(PAIR))
+
+    assert shared(one + other, one + other, "", "") < shared(one, one, other, other) - 1
+
+
+def test_a_group_that_shares_an_answer_is_found_as_a_pair_is(assignment, monkeypatch):
+    monkeypatch.setattr(threshold, "OF_ONE_LINE", 0.0)
+    group = {f"{name}{number}": page for name, page in PAIR.items() for number in (1, 2)}
+    assert {frozenset(one[1:]) for one in named(found(assignment, STUDENTS | group))} == set(map(frozenset, itertools.combinations(group, 2)))
+
+
+def test_in_a_function_of_one_line_a_pair_has_to_share_a_row_more(assignment, tmp_path):
+    """Who has the same idea has the same program there."""
+    assert "    return numbers.sum()" in miniature.PAGE
+    longer = miniature.PAGE.replace("    return numbers.sum()", "    answer = numbers.sum()\n    return answer")
+    needed = [found(of, STUDENTS | PAIR)[0].needed for of in (assignment, similar_class.assignment_folder.load(miniature.write(tmp_path, {"miniature.py": longer})))]
+    assert needed[0] == needed[1] + threshold.OF_ONE_LINE
+
+
 def test_a_shared_part_counts_less_the_less_of_the_answers_it_is(assignment, monkeypatch):
+    monkeypatch.setattr(threshold, "OF_ONE_LINE", 0.0)
     own = "count = 0\nwhile count < 3:\n    count += 1\n", "for _ in range(3):\n    pass\nseen = list(numbers)\n"
     ann, bob = miniature.page(total=own[0] + ORIGINAL), HELPER + miniature.page(total=own[1] + COPY)
     (part,) = found(assignment, STUDENTS | {"ann": ann, "bob": bob})
@@ -124,9 +154,9 @@ def test_the_list_is_the_same_each_time_and_does_not_depend_on_the_order(assignm
 def test_a_pair_needs_more_than_the_tail_of_its_exercise():
     rng = random.Random(5)
     spread = [rng.expovariate(1 / 20) for _ in range(1500)]
-    assert threshold(1770, [0.0] * 1500) == math.log2(1770) + MARGIN
-    assert threshold(1770, spread) > max(rng.expovariate(1 / 20) for _ in range(1770))
-    assert threshold(1770, spread) < 400
+    assert threshold.threshold(1770, [0.0] * 1500) == math.log2(1770) + threshold.MARGIN
+    assert threshold.threshold(1770, spread) > max(rng.expovariate(1 / 20) for _ in range(1770))
+    assert threshold.threshold(1770, spread) < 400
 
 
 def test_each_pair_has_one_number():

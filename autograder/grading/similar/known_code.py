@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from autograder.content.assignment import Assignment
 from autograder.content.code_cells import tree
 from autograder.content.sample_answer import SampleAnswer
+from autograder.grading.similar.class_answers import answer_of
 from autograder.grading.similar.fragments import Fragment, fragments_of
 from autograder.grading.similar.token_rows import TokenRow, TooManyTokens, rows_of
 from autograder.grading.similar.usual_code import Following, add, successors
@@ -29,11 +30,13 @@ class KnownCode:
     Attributes:
         following: what comes after what in its programs, and in all of the assignment, with the number of answers that each counts for.
         fragments: of all programs. tokens: of those of this exercise.
+        is_one_line: the reference is a single statement.
     """
 
     following: tuple[tuple[Following, int], ...]
     fragments: frozenset[Fragment]
     tokens: frozenset[str]
+    is_one_line: bool
 
 
 def known_code(assignment: Assignment, programs: Iterable[SampleAnswer] | None = None) -> dict[str, KnownCode]:
@@ -56,7 +59,15 @@ def known_code(assignment: Assignment, programs: Iterable[SampleAnswer] | None =
         add(whole, found)
         tokens[name].update(token for row in rows for token in row.tokens)
     weighted = {name: ((following, OWN_WEIGHT), (whole, ANY_WEIGHT)) for name, following in own.items()}
-    return {exercise.name: KnownCode(weighted[exercise.name], everything, frozenset(tokens[exercise.name])) for exercise in assignment.exercises}
+    return {name: KnownCode(weighted[name], everything, frozenset(tokens[name]), _is_one_line(assignment, name)) for name in assignment.functions}
+
+
+def _is_one_line(assignment: Assignment, function: str) -> bool:
+    try:
+        reference = answer_of(assignment.reference, function)
+    except TooManyTokens:
+        return False
+    return reference is not None and len(reference.rows) <= 2  # what it is called, and its statement
 
 
 def _rows(source: str) -> tuple[TokenRow, ...]:

@@ -3,9 +3,10 @@
 What two answers share is added up in bits: parts of their programs, as surprising as the null model (``usual_code``) finds them; rare
 choices that both made elsewhere; and the same wrong behaviour, as rare as it is in the class. Parts count in full if they are all
 that is the authors' own, and less if the rest of the programs is as surprising and is not shared: two people who found the same
-trick have a trick in common, and not an answer. For the same reason a single statement counts up to a limit, and the parts count less
-the less of the shorter program is in the other one. A pair is listed if that is more than chance gives: more than the number of pairs
-in the exercise makes likely, and more than the exercise's own pairs spread.
+trick have a trick in common, and not an answer. For the same reason a single statement counts up to a limit, the parts count less the
+less of the shorter program is in the other one, and statements that others have together, too, were one choice. A pair is listed if
+that is more than chance gives (``threshold``): more than the number of pairs in the exercise makes likely, and more than the exercise's
+own pairs spread.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import functools
 import itertools
 import math
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ from autograder.core.languages import message, plural
 from autograder.grading.similar.class_answers import ClassAnswer, ClassRead
 from autograder.grading.similar.fragments import LENGTH, Fragment, common_pieces, fragments_of
 from autograder.grading.similar.known_code import KnownCode
+from autograder.grading.similar.threshold import threshold
 from autograder.grading.similar.token_rows import OWN, Span, TokenRow
 from autograder.grading.similar.token_words import in_words
 from autograder.grading.similar.usual_code import ClassHabits, UsualCode
@@ -30,13 +32,10 @@ MOST_OF_A_ROW = 12.0  # bits: a statement is one decision, and two people may ha
 SURPRISE = 2.0  # bits of a token that counts as one
 FEWEST_SURPRISES = 6  # that two programs share: fewer are chance, as in one line, however unusual each of them is
 FEWEST_ANSWERS = 8  # of an exercise: fewer do not show what is usual
-MARGIN = 10.0  # bits beyond what the number of pairs makes likely: once in a thousand such classes
-ODDS = 20  # one class in so many has a pair beyond the tail of its own pairs
 COMMON = 0.1  # what more of the class have is common
 FEWEST_COMMON = 4  # and what fewer have is not
 MOST_COMPARED = 4000  # pairs of one exercise that are looked at closely
 SAMPLE = 1500  # pairs that show the spread
-UPPER, LOWER = 0.9, 0.7  # shares of the sample between which its tail is measured
 MOST_CHOICES = 3  # that count: several are often one
 DOUBT = 0.5  # of an answer that has what two have: it is not seen, and not impossible
 OF_A_KNOWN_MISTAKE = 2.0  # the same, of behaviour that the assignment knows: many classes have made it
@@ -103,6 +102,10 @@ class ExerciseAnswers:
         self.usual = UsualCode(known.following, [one.rows for one in answers], habits, [one.student for one in answers])
         self.in_order = [[fragments_of(row) for row in one.rows] for one in answers]
         self.pieces = [{piece for pieces in rows for piece in pieces} for rows in self.in_order]
+        self.answers_with = defaultdict[Fragment, set[int]](set)
+        for number, pieces in enumerate(self.pieces):
+            for piece in pieces:
+                self.answers_with[piece].add(number)
         self.fragments = [pieces - known.fragments for pieces in self.pieces]
         self.tokens = [{token for row in one.rows for token in row.tokens} - known.tokens - {OWN} for one in answers]
         self.having = Counter(token for tokens in self.tokens for token in tokens)
@@ -119,11 +122,31 @@ class ExerciseAnswers:
         surprising = [sum(bits >= SURPRISE for row in side for bits in row) for side in bits_of]
         is_enough = min(surprising) >= FEWEST_SURPRISES
         everything = min(sum(map(sum, side)) for side in bits_of)
-        code = min(sum(min(sum(row), MOST_OF_A_ROW) for row in side) for side in bits_of) if is_enough else 0.0
+        code = min(self._together(number, pieces, bits) for number, bits in zip((one, other), bits_of, strict=True)) if is_enough else 0.0
         seen = {token for row, marks in zip(sides[0], covered[0], strict=True) for token, mark in zip(row.tokens, marks, strict=True) if mark}
         choices = self._choices(sides[0], (self.tokens[one] & self.tokens[other]) - seen)
         whole, alike = (self._whole(everything, one, other), self._alike(one, other)) if code >= LEAST_CODE else (0.0, 0.0)
         return Shared(code, whole, alike, choices, self._behaviour(one, other), covered, bits_of)
+
+    def _together(self, number: int, pieces: set[Fragment], bits_of: list[list[float]]) -> float:
+        """How surprising the shared parts of an answer are: each row up to a limit, and no more than it is to those who have a row above.
+
+        How many others have both of two rows is counted, without those who have more than half of the parts: they may have them
+        from the same place. As long as few have the row above, the rows are taken for independent.
+
+        Args:
+            pieces: that are shared. bits_of: how surprising each token of each row is.
+        """
+        code, above = 0.0, list[set[int]]()
+        times = Counter(answer for piece in pieces for answer in self.answers_with[piece])
+        aside = {answer for answer, count in times.items() if 2 * count > len(pieces)}
+        for there, costs in zip(self.in_order[number], bits_of, strict=True):
+            bits = min(sum(costs), MOST_OF_A_ROW)
+            if bits:
+                having = set.intersection(*(self.answers_with[piece] for piece in there if piece in pieces)) - aside
+                code += min([bits, *(-math.log2((len(having & others) + 2**-bits) / (len(others) + 1)) for others in above)])
+                above.append(having)
+        return code
 
     def _covered(self, number: int, pieces: set[Fragment]) -> list[list[bool]]:
         """Which tokens of each row of an answer are in one of these pieces."""
@@ -147,7 +170,7 @@ class ExerciseAnswers:
         pairs = count * (count - 1) // 2
         rng = random.Random(f"{seed} {count}")
         drawn = rng.sample(range(pairs), min(SAMPLE, pairs))
-        needed = threshold(pairs, [self.shared(*_pair(number, count)).bits for number in drawn])
+        needed = threshold(pairs, [self.shared(*_pair(number, count)).bits for number in drawn], self.known.is_one_line)
         near = common_pieces([one.rows for one in self.answers], self.known.fragments, round(self.common))
         found = []
         for (one, other), _times in near.most_common(MOST_COMPARED):
@@ -202,28 +225,6 @@ class ExerciseAnswers:
     def _rarity(self, having: int, doubt: float = DOUBT) -> float:
         """In bits, how rarely others have what both have."""
         return max(0.0, -math.log2((having - 2 + doubt) / (len(self.answers) - 2 + doubt)))
-
-
-def threshold(pairs: int, sample: Sequence[float]) -> float:
-    """What a pair has to share, in bits, to be listed.
-
-    Two things are asked for: that the null model gives it once in 2**MARGIN classes at most; and that it is beyond the largest that
-    so many pairs would have if the tail of their distribution went on as it begins (exponentially).
-
-    Args:
-        pairs: in the exercise. sample: what some of them share.
-
-    Example:
-        >>> threshold(1024, [0.0, 0.0, 0.0])
-        20.0
-    """
-    least = math.log2(max(1, pairs)) + MARGIN
-    if not sample:
-        return least
-    ordered = sorted(sample)
-    upper, lower = (ordered[min(len(ordered) - 1, int(share * len(ordered)))] for share in (UPPER, LOWER))
-    scale = (upper - lower) / math.log((1 - LOWER) / (1 - UPPER))
-    return max(least, upper + scale * math.log(max(1.0, (1 - UPPER) * pairs)) + scale * math.log(ODDS))
 
 
 def similar_pairs(read: ClassRead, known: dict[str, KnownCode], seed: int = 0) -> list[SimilarPair]:
