@@ -51,7 +51,7 @@ PARTS = {
     "discovery": Part("17", (("discovery.py", "--keep", str(KEPT / "discovery")),)),
     "figures": Part("19", (("figures.py",),)),
     "shortcuts": Part("11", (("training_spread.py",), ("shortcuts.py",))),
-    "similar": Part("101, 102, 103", (("similar.py", "--keep", str(KEPT / "similar")),)),
+    "similar": Part("201, 202, 203", (("similar.py", "--keep", str(KEPT / "similar")),)),
     "questions": Part("1", (("own_code_questions.py", "--keep", str(KEPT / "questions.jsonl")),)),
     "languages": Part("17", (("class_in_languages.py", "--write", "--keep", str(KEPT / "languages")),)),
     "costs": Part("-", (("../benchmarks/languages.py", "--share", "--write"),)),
