@@ -10,7 +10,7 @@ import click
 from autograder.cli import course_lti, course_platform, course_variants, options
 from autograder.cli.errors import DONE, TO_FIX, UsageError, WorkNotRight
 from autograder.cli.help_texts import CommandGroup
-from autograder.cli.targets import languages_of, name_to_type, with_solutions
+from autograder.cli.targets import language_of_page, name_to_type, with_solutions
 from autograder.cli.terminal import relative, say
 from autograder.content.assignment import Assignment
 from autograder.core.files import UNFINISHED, write_atomically
@@ -54,7 +54,7 @@ def new(folder: Path, plain: bool, roster: Path | None, name: str, language: str
     from autograder.nbgrader import new_course
 
     assignment = _built(name)
-    languages_of(assignment, language)
+    language = language_of_page(assignment, language)
     try:
         new_course.create(folder, assignment, language)
     except new_course.FolderInUse as error:
@@ -90,7 +90,7 @@ def add(folder: Path, name: str, language: str) -> int:
     from autograder.nbgrader.gradebook_connection import CONFIG, GradebookUnusable, application, uses_judge
 
     assignment = _built(name)
-    languages_of(assignment, language)
+    language = language_of_page(assignment, language)
     try:
         settings = application(folder)
         if not uses_judge(settings):
@@ -166,7 +166,7 @@ def _new_plain(folder: Path, roster: Path | None, name: str, language: str) -> i
         except CourseUnusable as error:
             raise UsageError(what_it_says(error)) from error
     assignment = with_solutions(name)
-    languages_of(assignment, language)
+    language = language_of_page(assignment, language)
     if language and not engine_catalogue(language).is_file():
         raise UsageError(message("The kit itself is not translated into {language} yet, so a course cannot have this language.", language=repr(language)))
     files = {} if roster is None else {ROSTER: roster.read_bytes()}

@@ -10,12 +10,12 @@ import click
 
 from autograder.cli import options
 from autograder.cli.errors import DONE, UsageError
-from autograder.cli.targets import languages_of, with_solutions
+from autograder.cli.targets import language_of_page, original_language, with_solutions
 from autograder.cli.terminal import activated, activation, progress, relative, say, slash
 from autograder.content import assignment_folder, assignment_search, packed_solutions
 from autograder.content.assignment import Assignment, AssignmentNotFound
 from autograder.content.page_file import ENDINGS
-from autograder.content.translated_page import RELEASED
+from autograder.content.translated_page import RELEASED, translations
 from autograder.core.faults import Unreadable
 from autograder.core.files import whole_folder
 from autograder.core.languages import choice, message, spoken
@@ -27,7 +27,7 @@ LEFT_OUT = ("__pycache__", ".*")
 @click.command(cls=options.Command)
 @click.argument("name", default="", metavar="[ASSIGNMENT]")
 @click.argument("folder", required=False, type=Path, metavar="[DIR]")
-@click.option("--language", default="", metavar="LANGUAGE", help="Of the page, such as ko (default: the original's).")
+@click.option("--language", default="", metavar="LANGUAGE", help="Of the page, such as ko (default: yours, if the page is translated).")
 @click.option("--student", default="", metavar="ID", help="For instructors: the page of one student, in the variant of that student.")
 @click.option("--variants", default="", metavar="SEED", help="With --student: the text that the variants follow from, as in grade --variants.")
 @click.option("--with-solutions", "solutions", is_flag=True, help="If you learn alone: also get the hidden checks and the answers.")
@@ -47,11 +47,12 @@ def run(name: str, folder: Path | None, language: str, student: str, variants: s
         raise UsageError(spoken("--with-solutions gives the ordinary assignment: leave it away with --student."))
     source = _in_variant(name, student, variants) if student else _released(name)
     assignment = assignment_folder.load(source)
-    languages = languages_of(assignment, language)
+    languages = list(translations(assignment))
+    page_in = language_of_page(assignment, language) if language or student else choice.one_of(choice.asked(), languages)
     target = folder or Path(assignment.name)
     _refuse_what_is_there(source, target, assignment.name, languages)
     unpacked = _unpack_solutions(assignment, target) if solutions else None
-    _copy(source, target, assignment.name, language, languages)
+    _copy(source, target, assignment.name, page_in, languages)
     found = assignment_search.find(near=target / f"{assignment.name}.py")
     functions, texts = wording.count(len(assignment.exercises), "function"), wording.count(len(assignment.texts), "text")
     title = of_assignment(assignment.title, "assignment:title", assignment.name)
@@ -64,6 +65,9 @@ def run(name: str, folder: Path | None, language: str, student: str, variants: s
     for suffix, what in ((".py", spoken("a script, for any editor")), (".ipynb", spoken("the same page as a notebook, for Jupyter"))):
         if (target / f"{assignment.name}{suffix}").is_file():
             say(f"  {str(here / (assignment.name + suffix)):{width}}   {what}")
+    if page_in and not language:
+        command = f"autograder start {name or assignment.name} {assignment.name}-2 --language {original_language(assignment)}"
+        say("\n" + spoken("The page is in your language ({language}). For the original:   {command}", language=page_in, command=command))
     say("\n" + spoken("Open one of them, read from the top, and write the first function."))
     checks = spoken("All checks are available, even the hidden ones.") if not found.public else spoken("The public checks are available.")
     if unpacked:

@@ -24,6 +24,7 @@ from autograder.core import file_names
 from autograder.core.faults import Unreadable
 from autograder.core.files import FILE, FOLDER, kind
 from autograder.core.languages import choice, message, spoken, with_or
+from autograder.core.languages.messages import ENGLISH
 from autograder.core.near_names import suggest
 
 GO = message("Run this in a folder that has one, or name an assignment's folder.")
@@ -226,24 +227,34 @@ def _no_solutions() -> str:
     return message("There is no solutions/ folder here. {go}", go=go)
 
 
-def languages_of(assignment: Assignment, wanted: str = "") -> list[str]:
-    """The languages into which an assignment's page is translated.
+def original_language(assignment: Assignment) -> str:
+    """The language of an assignment's page as its author wrote it."""
+    return page_language.of_script(assignment.source) or ENGLISH
+
+
+def language_of_page(assignment: Assignment, typed: str) -> str:
+    """The translation of an assignment's page that is meant; empty for the original.
+
+    Args:
+        typed: after ``--language``.
 
     Raises:
-        UsageError: one is wanted that is not among them.
+        UsageError: there is no page in this language.
     """
-    languages = list(translations(assignment))
-    if wanted and wanted not in languages:
-        about = {"name": assignment.name, "language": repr(wanted)}
-        if languages:
-            raise UsageError(
-                spoken(
-                    "There is no page of {name} in {language}. It is there in {languages}; without --language you get the original.",
-                    languages=", ".join(languages), **about,
-                )
-            )  # fmt: skip
-        raise UsageError(spoken("There is no page of {name} in {language}. It is not translated yet; without --language you get the original.", **about))
-    return languages
+    languages, original = translations(assignment), original_language(assignment)
+    if typed in languages or not typed:
+        return typed
+    if choice.one_of(typed, [original]):
+        return ""
+    about = {"name": assignment.name, "language": repr(typed), "original": original}
+    if languages:
+        raise UsageError(
+            spoken(
+                "There is no page of {name} in {language}. It is there in {languages}; --language {original} gives the original.",
+                languages=", ".join(languages), **about,
+            )
+        )  # fmt: skip
+    raise UsageError(spoken("There is no page of {name} in {language}. It is not translated yet; --language {original} gives the original.", **about))
 
 
 def known_budget(assignment: Assignment, name: str) -> None:

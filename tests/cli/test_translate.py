@@ -6,6 +6,7 @@ import translated_miniature as translated
 
 from autograder.authoring import build, fingerprints
 from autograder.content import assignment_folder
+from autograder.core.languages import choice
 
 
 @pytest.fixture
@@ -48,11 +49,25 @@ def test_what_is_not_the_name_of_a_language(here, typed, language):
     assert code == 2 and "is not the short name of a language" in error
 
 
+@pytest.mark.parametrize(("variable", "value"), [("AUTOGRADER_LANGUAGE", "de"), ("LANG", "de_AT.UTF-8"), ("LANG", "fr_FR.UTF-8")])
+def test_a_copy_in_the_language_of_the_reader_if_the_page_is_translated(here, typed, monkeypatch, variable, value):
+    """The environment's, or the system's; and the original is one command away."""
+    for name in (choice.VARIABLE, *choice.OF_THE_SYSTEM):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, value)
+    one = assignment_folder.load(miniature.write(here.parents[1], translated.FILES))
+    build.build(one, here.parents[1] / "assignments" / "miniature", fingerprints.signatures(one, lambda text: None))
+    code, out, _ = typed("start miniature work")
+    is_german = "Doppelt so viel" in (here.parents[1] / "work/miniature.py").read_text("utf-8")
+    said = "The page is in your language (de). For the original:   autograder start miniature miniature-2 --language en\n" in out
+    assert (code, is_german, said) == (0, "fr" not in value, "fr" not in value)
+
+
 def test_a_copy_in_a_language(here, typed):
     one = assignment_folder.load(miniature.write(here.parents[1], translated.FILES))
     build.build(one, here.parents[1] / "assignments" / "miniature", fingerprints.signatures(one, lambda text: None))
     code, _, error = typed("start miniature work --language fr")
-    assert code == 2 and "It is there in de;" in error
+    assert code == 2 and "It is there in de; --language en gives the original." in error
     assert typed("start miniature work --language de")[0] == 0
     assert typed("start miniature original")[0] == 0
     work, original = here.parents[1] / "work", here.parents[1] / "original"
@@ -60,6 +75,8 @@ def test_a_copy_in_a_language(here, typed):
     assert (work / "README.md").read_text("utf-8") == "# Zählen\n"
     assert "Twice as much" in (original / "miniature.py").read_text("utf-8")
     assert not (work / "de").exists() and not (original / "de").exists()
+    assert "The page is in your language" not in typed("start miniature also --language en")[1]
+    assert (here.parents[1] / "also/miniature.py").read_bytes() == (original / "miniature.py").read_bytes()
     stub = (work / "miniature.py").read_text("utf-8")
     (work / "miniature.py").write_text(stub.replace("raise NotImplementedError", "return 3", 1), "utf-8")
     assert typed("reset work/miniature.py double")[0] == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from autograder.core.languages.messages import ENGLISH
 
@@ -15,34 +15,52 @@ _reading = [ENGLISH]
 _typed = [""]
 
 
-def chosen(typed: str = "", of_page: str = "", environment: Mapping[str, str] | None = None) -> str:
-    """The language to read in: the first of these that there is. An unknown one is English.
+def asked(typed: str = "", of_page: str = "", environment: Mapping[str, str] | None = None) -> str:
+    """The language that is asked for, as it is written there: the first of these that there is; empty if there is none.
 
     Args:
         typed: after ``--language``; of_page: the mark of the page that is checked. Empty where there is none.
         environment: the process's own by default.
 
     Example:
-        >>> chosen("", "", {"LANG": "C.UTF-8"})
-        'en'
+        >>> asked("", "", {"LANG": "ko_KR.UTF-8"})
+        'ko_KR.UTF-8'
     """
     environment = os.environ if environment is None else environment
     system = next((environment[name] for name in OF_THE_SYSTEM if environment.get(name)), "")
-    for asked in (typed, environment.get(VARIABLE, ""), of_page, system):
-        if asked:
-            return known(asked)
-    return ENGLISH
+    return next((one for one in (typed, environment.get(VARIABLE, ""), of_page, system) if one), "")
+
+
+def chosen(typed: str = "", of_page: str = "", environment: Mapping[str, str] | None = None) -> str:
+    """The language to read in: the one that is ``asked`` for. An unknown one is English.
+
+    Example:
+        >>> chosen("", "", {"LANG": "C.UTF-8"})
+        'en'
+    """
+    return known(asked(typed, of_page, environment) or ENGLISH)
+
+
+def one_of(asked: str, languages: Iterable[str]) -> str:
+    """Which of some languages is asked for; empty if it is none of them.
+
+    Example:
+        >>> one_of("ko_KR.UTF-8", ["en", "ko"]), one_of("pt-BR", ["pt-BR", "pt"]), one_of("C", ["en"])
+        ('ko', 'pt-BR', '')
+    """
+    name = asked.partition(".")[0].partition("@")[0].replace("_", "-").lower()
+    has = {one.lower(): one for one in languages}
+    return has.get(name) or has.get(name.partition("-")[0]) or ""
 
 
 def known(asked: str) -> str:
     """A language as its catalogue is called: of ``ko_KR.UTF-8`` it is ``ko``; English for one that has none."""
-    name = asked.partition(".")[0].partition("@")[0].replace("_", "-")
-    if name.partition("-")[0].lower() in ("en", "c", "posix") and name.lower() not in ("en-xa",):
+    name = asked.partition(".")[0].partition("@")[0].replace("_", "-").lower()
+    if name.partition("-")[0] in ("en", "c", "posix") and name != "en-xa":
         return ENGLISH  # without a look at the catalogues
     from autograder.core.languages import catalogue
 
-    has = {one.lower(): one for one in catalogue.languages()}
-    return has.get(name.lower()) or has.get(name.partition("-")[0].lower()) or ENGLISH
+    return one_of(asked, catalogue.languages()) or ENGLISH
 
 
 def reading() -> str:
