@@ -142,7 +142,9 @@ def section(found: dict[str, Comparison]) -> str:
             "English and in Korean, with all exercises, those that train a network too. Each language has its own empty cache. Marks, outcomes,",
             "mistakes, fingerprints and all else in the report files are compared, without times. Each report is also shown in both languages: it",
             "must be the same page, whichever language it was graded in. A difference that was seen is the accuracy or AUC that a trained network was",
-            "measured at: it may also differ between two runs in one language. No mark depended on it.", "",
+            "measured at. A network that is trained itself learns its classes in an order that its author cannot know, drawn for each run, so that",
+            "weights that were trained before are of no use. So what is measured may also differ between two runs in one language. No mark depended",
+            "on it.", "",
             "| assignment | pages | checks | lost points | with a named mistake | measured a trained network | differences |", "|---|---|---|---|---|---|---|", *rows,
         ]
     )  # fmt: skip
