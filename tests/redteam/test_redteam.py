@@ -2,7 +2,7 @@
 
 Each level grades two classes once, through the command line: one of a miniature assignment, one of the real one. What most
 pages attack is the judge, which does not know the level: a sample of them is tried at the lower one, and the others at the higher
-one. Of the others of the real assignment, which train, half are: others with each change of what the marks depend on. ``--whole``
+one. Of the others of the real assignment, which train, a third are: others with each change of what the marks depend on. ``--whole``
 tries all at the higher one.
 """
 
@@ -82,7 +82,7 @@ class Classes:
         if self.level == "reduced":
             return [*FEWER, *SAMPLE]
         others = [attack for attack in REAL if attack not in SAMPLE and attack.name not in networks.TRAINED]
-        left_out = [] if self.whole else [*SAMPLE, *one_by_chance.some(others, len(others) // 2, "red team")]
+        left_out = [] if self.whole else [*SAMPLE, *one_by_chance.some(others, 2 * len(others) // 3, "red team")]
         return [*(SMALL if self.whole else MOST), *(attack for attack in REAL if attack not in left_out)]
 
     @functools.cached_property

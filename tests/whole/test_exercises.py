@@ -18,7 +18,7 @@ from autograder.sandbox.launcher import Starters
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = 1  # mistakes, and as many alternatives, of each exercise
-TRAINING = 3  # pairs of functions one of which needs Keras
+TRAINING = 2  # pairs of functions one of which needs Keras
 FOLDERS = {path.parent.name: path.parent for path in sorted(ROOT.glob("solutions/*/assignment.toml"))}
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("warm_servers")]

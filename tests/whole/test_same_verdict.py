@@ -2,7 +2,7 @@
 
 ``check`` in a notebook asks the judge that the terminal asks: the same class with the same checks, settings, mistakes
 and processes (``learning.kernel.judge_main``). What could still differ is the code that it is handed: from the file there, from what
-the kernel has run here. So for a third of the mistakes and alternatives both are compared (others with each change),
+the kernel has run here. So for a sixth of the mistakes and alternatives both are compared (others with each change),
 which takes no judging; and for one of each kind with each set of libraries the verdicts are, too.
 """
 
@@ -55,7 +55,7 @@ def is_same(program, handed_in):
 
 different, count = [], 0
 everything = sorted((*assignment.mistakes, *assignment.alternatives), key=lambda one: str(one.path))
-for program, handed_in in programs(random.Random(assignment.source).sample(everything, len(everything) // 3)):
+for program, handed_in in programs(random.Random(assignment.source).sample(everything, len(everything) // 6)):
     count += 1
     if not is_same(program, handed_in):
         # For a class the hash counts an import each time that it was run: alone in a kernel, it has to be the same.
@@ -108,7 +108,7 @@ def compared(tmp_path_factory) -> list:
 
 def test_the_judge_is_handed_the_same_code(compared):
     count, different = compared[0]
-    assert [count, different] == [(len(ASSIGNMENT.mistakes) + len(ASSIGNMENT.alternatives)) // 3, []]
+    assert [count, different] == [(len(ASSIGNMENT.mistakes) + len(ASSIGNMENT.alternatives)) // 6, []]
 
 
 def test_the_verdicts_are_the_same(compared):
