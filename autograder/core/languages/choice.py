@@ -48,14 +48,19 @@ def one_of(asked: str, languages: Iterable[str]) -> str:
         >>> one_of("ko_KR.UTF-8", ["en", "ko"]), one_of("pt-BR", ["pt-BR", "pt"]), one_of("C", ["en"])
         ('ko', 'pt-BR', '')
     """
-    name = asked.partition(".")[0].partition("@")[0].replace("_", "-").lower()
+    name = _tag(asked)
     has = {one.lower(): one for one in languages}
     return has.get(name) or has.get(name.partition("-")[0]) or ""
 
 
+def _tag(asked: str) -> str:
+    """``ko-kr`` of ``ko_KR.UTF-8``."""
+    return asked.partition(".")[0].partition("@")[0].replace("_", "-").lower()
+
+
 def known(asked: str) -> str:
     """A language as its catalogue is called: of ``ko_KR.UTF-8`` it is ``ko``; English for one that has none."""
-    name = asked.partition(".")[0].partition("@")[0].replace("_", "-").lower()
+    name = _tag(asked)
     if name.partition("-")[0] in ("en", "c", "posix") and name != "en-xa":
         return ENGLISH  # without a look at the catalogues
     from autograder.core.languages import catalogue

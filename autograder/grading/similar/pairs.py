@@ -122,24 +122,27 @@ class ExerciseAnswers:
         surprising = [sum(bits >= SURPRISE for row in side for bits in row) for side in bits_of]
         is_enough = min(surprising) >= FEWEST_SURPRISES
         everything = min(sum(map(sum, side)) for side in bits_of)
-        code = min(self._together(number, pieces, bits) for number, bits in zip((one, other), bits_of, strict=True)) if is_enough else 0.0
+        aside = self._having_most(pieces) if is_enough else set()
+        code = min(self._together(number, pieces, bits, aside) for number, bits in zip((one, other), bits_of, strict=True)) if is_enough else 0.0
         seen = {token for row, marks in zip(sides[0], covered[0], strict=True) for token, mark in zip(row.tokens, marks, strict=True) if mark}
         choices = self._choices(sides[0], (self.tokens[one] & self.tokens[other]) - seen)
         whole, alike = (self._whole(everything, one, other), self._alike(one, other)) if code >= LEAST_CODE else (0.0, 0.0)
         return Shared(code, whole, alike, choices, self._behaviour(one, other), covered, bits_of)
 
-    def _together(self, number: int, pieces: set[Fragment], bits_of: list[list[float]]) -> float:
+    def _having_most(self, pieces: set[Fragment]) -> set[int]:
+        """The answers that have more than half of these pieces: they may have them from the same place."""
+        times = Counter(answer for piece in pieces for answer in self.answers_with[piece])
+        return {answer for answer, count in times.items() if 2 * count > len(pieces)}
+
+    def _together(self, number: int, pieces: set[Fragment], bits_of: list[list[float]], aside: set[int]) -> float:
         """How surprising the shared parts of an answer are: each row up to a limit, and no more than it is to those who have a row above.
 
-        How many others have both of two rows is counted, without those who have more than half of the parts: they may have them
-        from the same place. As long as few have the row above, the rows are taken for independent.
+        How many others have both of two rows is counted. As long as few have the row above, the rows are taken for independent.
 
         Args:
-            pieces: that are shared. bits_of: how surprising each token of each row is.
+            pieces: that are shared. bits_of: how surprising each token of each row is. aside: answers that are not counted.
         """
         code, above = 0.0, list[set[int]]()
-        times = Counter(answer for piece in pieces for answer in self.answers_with[piece])
-        aside = {answer for answer, count in times.items() if 2 * count > len(pieces)}
         for there, costs in zip(self.in_order[number], bits_of, strict=True):
             bits = min(sum(costs), MOST_OF_A_ROW)
             if bits:
