@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.content.owners import Owner, display_names, of_platform, own_name
+from autograder.content.owners import Owner, display_names, fetched_folder, of_platform, own_name
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_who_would_be_called_alike_is_told_apart(people, shown):
 def test_whose_a_file_is_stands_in_its_name(name, owner):
     assert of_platform(name) == owner
     assert own_name(name) == ((owner.file if owner else "") or name)
+
+
+def test_what_is_fetched_is_named_after_its_student_in_letters_that_every_system_takes():
+    assert fetched_folder("Ada/O'Neil-Bo Jr.", "canvas", "4711") == "Ada O'Neil-Bo Jr_4711_fetched_canvas"
+    assert fetched_folder("../:", "moodle", "3") == "student_3_fetched_moodle"

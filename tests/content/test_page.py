@@ -107,3 +107,8 @@ def test_the_ending_decides_whatever_its_case():
 def test_more_than_two_million_characters_are_too_much():
     assert parse(b"#" * 2**21, "mnist.py").cells
     assert "a page may have at most 2,097,152" in refused("#" * (2**21 + 1), "mnist.py")
+
+
+def test_what_a_running_notebook_has_is_a_page():
+    read = page.of_cells([("cell 1", "x = 1\ny = 2"), ("cell 2", "def f():\n    return x")], "this page")
+    assert read.name == "this page" and [cell.source for cell in read.cells] == ["x = 1\ny = 2", "def f():\n    return x"]

@@ -84,3 +84,8 @@ def test_what_may_matter_makes_another_answer():
 )  # fmt: skip
 def test_a_page_of_another_course_is_recognised(source, other):
     assert submit(source).is_of_another_assignment is other
+
+
+def test_a_fingerprint_is_the_beginning_of_a_hash_of_the_answer():
+    page = submit(f"import numpy as np\n{MEAN}")
+    assert page.fingerprint("total") == page.content_hash("total")[:16] and len(page.fingerprint("total")) == 16

@@ -86,3 +86,27 @@ def test_an_optimizer_is_of_its_kind_and_of_no_other(kind, mover):
     slopes = [[drawn_slopes(shape, rng) for shape in ((12, 6), (6,))] for _ in "12"]
     found = {name: moves(slopes, mover(slopes), RATE, (0.9, 0.999)) for name, moves in OPTIMIZERS.items()}
     assert found == {name: name == kind for name in OPTIMIZERS} and all(type(one) is bool for one in found.values())
+
+
+def rmsprop(slopes, rate=RATE, keeps=0.9):
+    """Two steps of Keras's RMSprop."""
+    found, mean = [], [np.zeros_like(one) for one in slopes[0]]
+    for these in slopes:
+        mean = [keeps * old + (1 - keeps) * new**2 for old, new in zip(mean, these, strict=True)]
+        found.append([-rate * new / np.sqrt(of + 1e-7) for new, of in zip(these, mean, strict=True)])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("moves", "is_it"),
+    [
+        (rmsprop(SLOPES), True),
+        (rmsprop(SLOPES, keeps=0.5), True),
+        (rmsprop(SLOPES, rate=-RATE), False),
+        ([[np.abs(one) for one in step] for step in rmsprop(SLOPES)], False),
+        (adam(SLOPES, RATE), False),
+    ],
+    ids=["usual", "forgets faster", "uphill", "always up", "adam"],
+)
+def test_rmsprop_moves_against_the_slope_however_fast_it_forgets(moves, is_it):
+    assert moves_like_rmsprop(SLOPES, moves, RATE, BETAS) is is_it

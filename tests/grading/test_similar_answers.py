@@ -15,7 +15,7 @@ from autograder.grading.similar.class_answers import GradedPage, answer_of, read
 from autograder.grading.similar.fragments import LENGTH, WINDOW, common_pieces, fragments_of, winnowed
 from autograder.grading.similar.known_code import _in_sentence, known_code
 from autograder.grading.similar.token_rows import TokenRow, TooManyTokens, rows_of
-from autograder.grading.similar.usual_code import UsualCode, add, successors
+from autograder.grading.similar.usual_code import ClassHabits, UsualCode, add, successors
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +173,14 @@ def test_a_habit_counts_once_however_often_it_is_seen():
     usual = [[row("abcdef")] for _ in range(20)]
     often = bits((), [*usual, [row("xyz")] * 6, [row("xyz")] * 6], 20, 21)
     assert often[0] > 20 and sum(often[1:]) < often[0]
+
+
+def test_two_students_are_left_out_with_their_answers_and_their_pages():
+    answers = [[row("abc")]] * 5 + [[row("abx")]] * 2
+    habits = ClassHabits({**{str(number): [] for number in range(5)}, "5": answers[5], "6": answers[6]})
+    marks = [[True] * len(answers[5][0].tokens)]
+    with_pages = UsualCode((), answers, habits, [str(number) for number in range(7)]).bits(5, marks, 6)
+    assert with_pages[0] == pytest.approx(UsualCode((), answers).bits(5, marks, 6)[0])
 
 
 # -- the assignment's own words ------------------------------------------------------------------------------------------

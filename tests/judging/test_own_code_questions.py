@@ -73,3 +73,10 @@ def test_what_a_worker_says_is_read_as_what_cannot_be_believed():
     for wrong in (None, 3, {}, {**said, "marks": {**MARKS, "loops": [(2,)]}}, {**said, "marks": {**MARKS, "loops": 3}}, {**said, "raised": None}):
         with pytest.raises(NotReadable):
             _run(wrong)
+
+
+def test_a_network_is_read_with_all_its_layers():
+    said = {"marks": MARKS, "returned": ("network", [("Dense", 8, (3, 4)), ("Dropout", 0, None)], 8, True), "value": None, "raised": ""}
+    assert _run(said).returned == ("network", [("Dense", 8, (3, 4)), ("Dropout", 0, None)], 8, True)
+    with pytest.raises(NotReadable):
+        _run({**said, "returned": ("network", [("Dense", 8.0, None)], 8, True)})

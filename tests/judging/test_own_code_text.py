@@ -47,3 +47,7 @@ def test_a_statement_is_shown_by_its_first_line_with_a_sign_where_it_goes_on(bod
 def test_what_stood_in_memory_before_decides_no_question(line, depends):
     """Without the line that fills it, an array of np.empty may hold by chance what it held the time before."""
     assert text(f"{line}\ncells[:] = x\nreturn cells").ordered is not depends
+
+
+def test_a_comprehension_counts_for_the_function_that_it_is_in():
+    assert text("def g(rows):\n    return [one for one in rows]\nb = [one for one in x]\nreturn g(b)").comprehensions == {4}

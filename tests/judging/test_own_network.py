@@ -52,6 +52,7 @@ def test_the_label_with_clearly_the_most_mistakes_is_the_answer():
         session(wrong_about(2), history=()),
         session(wrong_about(2), takes=False),
         session(wrong_about(2)[:, :2]),
+        session(wrong_about()[:, :3]),
         session(np.full((400, 4), np.nan)),
     ],
 )

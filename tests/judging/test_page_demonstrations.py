@@ -111,3 +111,8 @@ def test_a_demonstration_gets_the_fewest_libraries_that_have_what_it_imports(imp
 )
 def test_an_example_gives_what_is_below_it_whatever_type_its_numbers_have(given, expected, is_same):
     assert page_demonstrations._same(given, expected) is is_same
+
+
+@pytest.mark.parametrize(("text", "value"), [("[1, 2]\n", [1, 2]), (" 'a'", "a"), ("array([1, 2])", None), ("1 +", None)])
+def test_what_is_below_an_example_is_read_as_a_value(text, value):
+    assert page_demonstrations._literal(text) == value

@@ -167,3 +167,7 @@ def test_answers_that_are_passed_on_inside_of_a_list_are_compared_as_what_they_a
     assert difference(before_call(given, sent), [{"mean": [1.0]}, 3]) == ""
     assert difference(before_call(given, sent), [{"mean": [2.0]}, 3]) != ""
     assert difference(before_call({"a": fitted}, {"a": sent[0]}), {"a": {"mean": [1.0]}}) == ""
+
+
+def test_a_table_that_became_a_column_is_said():
+    assert difference(outgoing(pd.DataFrame({"a": [1, 2]}), id), describe(pd.Series([1, 2], name="a"))) == "it is a Series now"

@@ -4,6 +4,7 @@ import pytest
 
 from autograder.content.budget import NoNumber
 from autograder.core.records import Outcome
+from autograder.datasets.dataset import DatasetError
 from autograder.expectations.answer import NotStarted
 from autograder.judging.verdicts import on_exception
 
@@ -22,3 +23,8 @@ def test_a_check_that_asks_for_a_number_that_nobody_has_measured_says_so_and_cos
     assert verdict.remark == (
         "Not tried, and it costs nothing: what a right network reaches with PyTorch here has not been measured. It takes two days."
     )
+
+
+def test_a_data_set_that_is_missing_is_not_the_students_fault():
+    verdict = on_exception(DatasetError("There is no file."), None, "double", ["numbers"], show_inputs=True)
+    assert (verdict.outcome, verdict.message) == (Outcome.BROKEN, "There is no file.")

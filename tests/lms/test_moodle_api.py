@@ -1,5 +1,7 @@
 """A course in Moodle, as the functions of its web service are documented; what a person has given there stays."""
 
+import dataclasses
+
 import pytest
 from loopback_server import CUT, DROP, HALF, Fault
 from moodle_server import ASSIGNMENT, COURSE, TOKEN, MoodleServer, Participant
@@ -75,6 +77,7 @@ def test_without_feedback_files_a_few_lines_become_the_comment(server, course):
 
 def test_only_feedback_changes_no_mark(server, course, miniature):
     server.graded[32].grade = 33.33333
+    assert course.marks(miniature)["32"].taken_off == 0
     course.give(miniature, "32", Delivery(text="x", file="mini-feedback-d.html", content=b"d", ours="mini-feedback-"))
     assert server.graded[32].grade == pytest.approx(33.33333) and [*server.graded[32].files] == ["mini-feedback-d.html"]
 
@@ -142,3 +145,28 @@ def test_errors_of_moodle_are_sentences_without_the_token(server, waits):
             made.service.call("core_nothing")
         finally:
             made.close()
+
+
+def test_a_file_that_is_shorter_than_moodle_says_is_fetched_again(server, course, miniature, waits):
+    server.submit(31, "mini.py", b"x = 1")
+    (found,) = course.submissions(miniature, course.students())
+    longer = dataclasses.replace(found.files[0], size=6)
+    with pytest.raises(LmsError, match="incomplete"):
+        course.download(longer)
+    assert waits
+    assert course.download(dataclasses.replace(longer, size=5)) == b"x = 1"
+
+
+def test_what_moodle_says_instead_of_a_file_is_said_whatever_its_length(server, course, miniature, waits):
+    server.submit(31, "mini.py", b"x = 1")
+    (found,) = course.submissions(miniature, course.students())
+    server.contents.clear()
+    with pytest.raises(LmsError, match="Can not find the file"):
+        course.download(dataclasses.replace(found.files[0], size=100_000))
+    assert not waits
+
+
+def test_a_file_that_is_too_large_is_not_asked_for(server, course):
+    with pytest.raises(LmsRefused, match=r"a\.py is too large to be fetched"):
+        course.download(LmsFile("a.py", f"{server.address}/webservice/pluginfile.php/1/a.py", size=10**9))
+    assert server.asked == []

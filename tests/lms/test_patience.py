@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from autograder.lms.patience import Broken, Patience
-from autograder.lms.platform import LmsError, LmsUncertain
+from autograder.lms.patience import Broken, Doing, Patience, refused
+from autograder.lms.platform import LmsError, LmsRefused, LmsUncertain
 
 NOW = 1_780_000_000.0  # 2026-05-28T20:26:40Z
 
@@ -84,3 +84,9 @@ def test_a_quota_that_is_nearly_used_up_slows_us_down(sent):
     assert sent([reply(x_rate_limit_remaining="40.0")])[1] == [6.0]
     assert sent([reply(x_rate_limit_remaining="-3")])[1] == [10.0]
     assert sent([reply(x_rate_limit_remaining="unlimited")])[1] == []
+
+
+def test_who_may_not_do_something_is_told_who_may():
+    error = refused("Canvas", 403, "user not authorized", Doing.USE, "courses/12")
+    assert isinstance(error, LmsRefused) and not isinstance(error, LmsUncertain)
+    assert str(error).endswith("A teacher of the course has to make the token. It says: user not authorized.")

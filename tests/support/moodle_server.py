@@ -69,6 +69,8 @@ class MoodleServer(LoopbackServer):
         if asked.path == UPLOAD:
             return self._upload(asked)
         if asked.path.startswith(FILES):
+            if asked.path not in self.contents:
+                return Answer({"error": "Can not find the file", "errorcode": "filenotfound"})
             return Answer(self.contents[asked.path], kind="text/x-python")
         function = asked.form["wsfunction"][0]
         found = getattr(self, f"_{function}", None)
