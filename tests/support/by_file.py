@@ -37,6 +37,7 @@ LONGEST = (  # hundreds of seconds each, or tens
     "tests/authoring/",
     "tests/judging/",
     "tests/cli/",
+    "tests/desk/",
     "tests/sandbox/",
     "tests/expectations/",
     "tests/cache/",
