@@ -11,6 +11,7 @@ from autograder.desk.correcting import CannotCorrect, CourseDesk, Planned
 from autograder.desk.course_file import CourseAssignment
 from autograder.desk.moments import typed_time
 from autograder.desk.web_pages import KINDS
+from autograder.lms.csv_sheet import plain_number
 
 
 def for_student(desk: CourseDesk, mine: CourseAssignment, student: str, typed: Mapping[str, str]) -> Planned:
@@ -25,10 +26,9 @@ def for_student(desk: CourseDesk, mine: CourseAssignment, student: str, typed: M
     what = typed.get("what", "") if kind in (CorrectionKind.POINTS, CorrectionKind.COMMENT) else ""
     points, until = None, None
     if kind is CorrectionKind.POINTS:
-        try:
-            points = float(typed.get("points", "").strip().replace(",", "."))
-        except ValueError:
-            raise CannotCorrect(message("Points are a number, such as 7.5.")) from None
+        points = plain_number(typed.get("points", ""))
+        if points is None:
+            raise CannotCorrect(message("Points are a number, such as 7.5."))
     if kind is CorrectionKind.EXTENSION:
         until = _time(typed.get("until", ""), message("The new deadline is a date and a time, such as 2026-05-31T23:59."))
     if kind is CorrectionKind.SUBMITTED:

@@ -70,6 +70,12 @@ def test_when_a_page_was_submitted(visitor, here):
     assert "no page for miniature" in visitor.correct(kind="submitted", submitted="2026-05-31T10:00", attempt="99").text
 
 
+@pytest.mark.parametrize("typed", ["", "x", "1_0", "nan", "inf", "1e1"])
+def test_points_are_typed_as_people_write_numbers(visitor, here, typed):
+    answer = visitor.correct(kind="points", what="double", points=typed)
+    assert answer.status_code == 422 and "Points are a number, such as 7.5." in answer.text and saved(here) == []
+
+
 def test_what_cannot_be_done_is_said_and_what_was_typed_stays(visitor, here):
     answer = visitor.correct(kind="points", what="double", points="99", reason="my long reason")
     assert answer.status_code == 422 and "expected a number from 0 to 50" in answer.text and "my long reason" in answer.text
