@@ -53,6 +53,13 @@ def test_that_tells(double):
 """
 
 
+def wait_for(note, task):
+    """Until a task has written its note; a task that has ended without it never will."""
+    while not note.exists():
+        assert not task.done() or note.exists(), task.exception()
+        time.sleep(0.01)
+
+
 def handed(folder, count):
     """Right pages, no two alike: of those that are, one is judged."""
     found = []
@@ -153,8 +160,7 @@ def test_ctrl_c_ends_a_task_and_is_nothing_to_a_process_that_has_none(tmp_path):
             os.kill(there, signal.SIGINT)
             assert pool.submit(process_pool.work, quick).result() == there
         task = pool.submit(process_pool.work, slow)
-        while not slow[1].exists():
-            time.sleep(0.01)
+        wait_for(slow[1], task)
         os.kill(there, signal.SIGINT)
         with pytest.raises(KeyboardInterrupt):
             task.result()
@@ -171,6 +177,7 @@ def test_what_is_on_its_way_to_a_process_that_shall_end_is_not_begun(tmp_path):
     busy = pool.submit(time.sleep, 1)  # not in a worker: Ctrl-C is nothing to it
     tasks = [pool.submit(process_pool.work, (0, note)) for _ in range(4)]
     while not tasks[0].running():  # as Python calls it; it is on its way behind the other
+        assert not tasks[0].done()
         time.sleep(0.01)
     pool.shutdown(cancel_futures=True)
     assert busy.result() is None and not note.exists()
@@ -183,8 +190,7 @@ def test_what_a_process_that_shall_end_is_doing_is_stopped(tmp_path):
     slow = 60, tmp_path / "slow"
     pool = process_pool.pool(1, Slow, prepared=False)
     task = pool.submit(process_pool.work, slow)
-    while not slow[1].exists():
-        time.sleep(0.01)
+    wait_for(slow[1], task)
     pool.shutdown(cancel_futures=True)
     assert isinstance(task.exception(), KeyboardInterrupt)
 
