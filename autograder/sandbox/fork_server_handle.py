@@ -18,6 +18,7 @@ from pathlib import Path
 from autograder.core import keras_backend, libraries
 from autograder.core.records import EndsTheRun
 from autograder.sandbox.isolation import keep_memory_to_oneself
+from autograder.sandbox.package_folders import worker_path
 from autograder.sandbox.preload import load_chains
 
 PATIENCE = 10  # seconds for a server to end
@@ -156,7 +157,7 @@ class Scratch:
         kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
         folders = {variable: str(Path(self.folder, name)) for variable, name in libraries.folders().items()}
         own = {"TMPDIR": self.folder, "TEMP": self.folder, **folders}
-        return {**kept, **own, **libraries.environment(backend or keras_backend.usual()), **ENVIRONMENT, "PYTHONHASHSEED": hashes}
+        return {**kept, **worker_path(), **own, **libraries.environment(backend or keras_backend.usual()), **ENVIRONMENT, "PYTHONHASHSEED": hashes}
 
     def remove(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)

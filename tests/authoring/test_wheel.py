@@ -153,7 +153,6 @@ def run(environment, tmp_path, monkeypatch):
     here.mkdir()
     home.mkdir()
     settings = {"HOME": str(home), "PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8", "TMPDIR": str(tmp_path)}
-    settings["LD_LIBRARY_PATH"] = os.pathsep.join(site.getsitepackages())  # which a worker may read, see namespaces.readable_paths
 
     def typed(words: str, folder: str = "."):
         done = subprocess.run(

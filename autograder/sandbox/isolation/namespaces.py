@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from autograder.sandbox.isolation import syscalls
+from autograder.sandbox.package_folders import package_folders
 
 NOBODY = 65534
 PLAIN = syscalls.MS_NOSUID | syscalls.MS_NODEV | syscalls.MS_NOEXEC
@@ -39,7 +40,7 @@ def readable_paths() -> list[str]:
     programs = [os.path.join(prefix, name) for prefix in prefixes for name in PROGRAMS]
     package = str(Path(__file__).parents[2])
     libraries = [path for path in os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep) if path.strip("/")]
-    wanted = [*SYSTEM_FOLDERS, *SYSTEM_FILES, *programs, package, *filter(os.path.isabs, libraries)]
+    wanted = [*SYSTEM_FOLDERS, *SYSTEM_FILES, *programs, *package_folders(), package, *filter(os.path.isabs, libraries)]
     return [path for path in dict.fromkeys(wanted) if os.path.exists(path)]
 
 
