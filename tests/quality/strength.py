@@ -265,9 +265,13 @@ def main() -> int:
                 if one.mutants == one.made:
                     rows.done()
             said += faults(name, function, known[name][function])
-    if not options.no_section:
+    if options.no_section:
+        tried, whole = (sum(one.mutants for of in found.values() for one in of.values()) for found in (known, read(KEPT)))
+        print(f"share of the whole: {tried / max(1, whole):.4f}")
+    else:
         write_section("strength", section(known))
-    said += contributions.faults({name: {function: one.alone for function, one in of.items()} for name, of in known.items()})
+    if not options.sample:  # which checks alone find something is known of all mutants only
+        said += contributions.faults({name: {function: one.alone for function, one in of.items()} for name, of in known.items()})
     print("\n".join(said))
     return int(bool(said))
 

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import document
 import every_section as every
@@ -47,7 +48,27 @@ def test_the_minutes_of_a_run_that_was_stopped_count_as_well(tmp_path, monkeypat
     every.note("figures", 30.0, True)
     assert "| In words | `figures.py` | 19 | 2.0 |" in document.DOCUMENT.read_text("utf-8")
     every.note("figures", 600.0, True)
-    assert json.loads(every.MINUTES.read_text("utf-8")) == {"figures": 10.0}
+    assert json.loads(every.MINUTES.read_text("utf-8")) == {"figures": [10.0, 1.0]}
+    every.write_minutes("figures", 240.04, 0.019)
+    assert "| In words | `figures.py` | 19 | about 240, from 1.9 % of it |" in document.DOCUMENT.read_text("utf-8")
+
+
+@pytest.mark.parametrize("said", ["share of the whole: 0.0200", "nothing"])
+def test_a_share_says_how_long_the_whole_takes(tmp_path, monkeypatch, said):
+    seconds, written = iter([10.0, 22.0]), []
+    program = tmp_path / "program.py"
+    program.write_text(f"print({said!r})")
+    monkeypatch.setattr(every, "KEPT", tmp_path)
+    monkeypatch.setattr(every, "PARTS", {"figures": every.Part("1", ((),), (str(program),))})
+    monkeypatch.setattr(every, "write_minutes", lambda *what: written.append(what))
+    group = SimpleNamespace(account="a", seconds=lambda: next(seconds))
+    assert every.run_share("figures", group) is (said != "nothing")
+    assert written == ([] if said == "nothing" else [("figures", pytest.approx(10.0), 0.02)])
+
+
+def test_only_what_takes_hours_has_a_share():
+    done = subprocess.run([sys.executable, HERE / "every_section.py", "--share", "figures"], capture_output=True, text=True)
+    assert done.returncode == 2 and "--share is for fairness, strength" in done.stderr
 
 
 def test_an_unknown_section_is_said():
