@@ -17,7 +17,7 @@ ifneq ($(BACKEND),tensorflow)
 export KERAS_BACKEND := $(BACKEND)
 endif
 
-.PHONY: demo test installed ci check build audit bench docs wheel translations clean
+.PHONY: demo dev test installed ci check build audit bench docs wheel translations clean
 
 demo: $(VENV)/.installed
 	$(BIN)/autograder demo --assignment mnist
@@ -25,6 +25,9 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	@$(COMPILE) autograder tests/support || true
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+dev: $(VENV)/.installed-dev
+	@echo "Installed. Next:   source $(BIN)/activate"
 
 installed: $(VENV)/.installed-all
 
