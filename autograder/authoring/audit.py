@@ -186,11 +186,11 @@ def exercise_faults(
         return [message("{exercise} has no alternatives.", exercise=name)]
     results = [diagnosis.name(one).report.exercises[0] for one in judged]
     faults: list[str] = []
+    known = diagnosis.mistakes(name)
     for program, result in zip(mistakes, results, strict=False):
-        faults += _mistake(program, result)
+        faults += _mistake(program, result, known)
     for program, result in zip(alternatives, results[len(mistakes) :], strict=True):
         faults += _alternative(program.name, result)
-    known = diagnosis.mistakes(name)
     failed = {check for one in known for check, (outcome, _evidence) in one.does.items() if outcome not in FAILS_NOT}
     faults += [
         message("{exercise}: no mistake fails {check}.", exercise=name, check=check.name) for check in results[0].checks if check.name not in failed
@@ -235,17 +235,13 @@ def said_falsely(known: list[Mistake]) -> list[Message]:
     return faults
 
 
-def _mistake(program: SampleAnswer, result: ExerciseResult) -> list[str]:
+def _mistake(program: SampleAnswer, result: ExerciseResult, known: list[Mistake]) -> list[str]:
     """It loses marks, and every check that it fails knows it by name; without a lesson there is no name to give."""
     name, failed = program.name, _failed(result)
     if not failed:
         return [message("{exercise}: the mistake {name} loses nothing.", exercise=result.name, name=name)]
-    other = message("{exercise}: {check} takes the mistake {name} for {other}.")
-    nobody = message(
-        "{exercise}: {check} fails the mistake {name} and cannot name it: another mistake leaves the same evidence, or its own differs each time."
-    )
     return [
-        (other if check.mistake else nobody).having(exercise=result.name, check=check.name, name=name, other=check.mistake)
+        _not_named(result.name, name, check, known)
         for check in failed
         if check.mistake != name and program.text
     ] + [
@@ -253,6 +249,25 @@ def _mistake(program: SampleAnswer, result: ExerciseResult) -> list[str]:
         for check in result.checks
         if check.outcome is Outcome.BROKEN
     ]
+
+
+def _not_named(exercise: str, name: str, check: CheckResult, known: list[Mistake]) -> Message:
+    """Why a check does not call a mistake by its name, and what to do."""
+    if check.mistake:
+        return message("{exercise}: {check} takes the mistake {name} for {other}.", exercise=exercise, check=check.name, name=name, other=check.mistake)
+    does = {one.name: repr(one.rows.get(check.name)) for one in known}
+    alike = [other for other in sorted(does) if other != name and does[other] == does.get(name)]
+    if alike:
+        return plural(
+            "{exercise}: {check} fails the mistake {name} and cannot name it: {other} leaves the same evidence. Give the check an input on which they differ.",
+            "{exercise}: {check} fails the mistake {name} and cannot name it: {count} others leave the same evidence, such as {other}. "
+            "Give the check an input on which they differ.",
+            len(alike), exercise=exercise, check=check.name, name=name, other=alike[0],
+        )  # fmt: skip
+    return message(
+        "{exercise}: {check} fails the mistake {name} and cannot name it: its evidence differs each time, or proves too little.",
+        exercise=exercise, check=check.name, name=name,
+    )  # fmt: skip
 
 
 def _alternative(name: str, result: ExerciseResult) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from autograder.authoring import text_catalogue
+from autograder.authoring.assignment_texts import assignment_texts
 from autograder.authoring.translations import said_by_checks
 from autograder.content.assignment import Assignment
 from autograder.core.languages import catalogue, joined, message, plural, po_file, templates
@@ -106,16 +107,28 @@ def text_faults(text: str, template: str, *others: str, holes: bool = True) -> I
 
 
 def _left_out(made: PoCatalogue, assignment: Assignment, language: str) -> Iterator[str]:
-    """What the checks say themselves, and no translator has been asked for."""
-    known = {template for context, template in (*made.texts, *made.missing) if not context}
-    new = [template for template, _many in said_by_checks(assignment.folder / "checks") if template not in known]
+    """Texts that are new or have changed since a translator was asked: titles, hints, lessons, and what the checks say themselves."""
+    known = {*made.texts, *made.missing}
+    wanted = [(text.context, text.english) for text in assignment_texts(assignment)]
+    wanted += [("", template) for template, _many in said_by_checks(assignment.folder / "checks")]
+    new = [template for context, template in wanted if (context, template) not in known]
     if new:
         again = f"autograder translate {assignment.name} {language}"
         yield plural(
-            "{count} text of its checks is not in the catalogue: {text}. Add it:   {command}",
-            "{count} texts of its checks are not in the catalogue, among them {text}. Add them:   {command}",
+            "{count} text of the assignment is not in the catalogue: {text}. Add it:   {command}",
+            "{count} texts of the assignment are not in the catalogue, among them {text}. Add them:   {command}",
             len(new), text=repr(new[0][:60]), command=again,
         )  # fmt: skip
+
+
+def untranslated(assignment: Assignment) -> dict[str, int]:
+    """Language -> how many texts of an assignment have no translation, or none of their wording of today; those that have all are left out."""
+    found = {}
+    for language, path in text_catalogue.catalogues(assignment).items():
+        made = _read(path)
+        known = made.texts if made is not None else {}
+        found[language] = sum((text.context, text.english) not in known for text in assignment_texts(assignment))
+    return {language: count for language, count in found.items() if count}
 
 
 def _is_particle(forms: str) -> bool:

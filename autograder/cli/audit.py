@@ -67,7 +67,9 @@ def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None
         say("\n" + spoken("Next: fix the first fault, then   {command}", command=again))
         return TO_FIX
     assignment, exercises = wanted[0]
-    if exercises:
+    if to_translate := _to_translate([one for one, _names in wanted]):
+        command = f"autograder translate {' '.join(to_translate)}"
+    elif exercises:
         then = "build" if _is_out_of_date(assignment, exercises) else "audit"
         command = f"autograder {then} {name_to_type(assignment)}"
     elif never_built := [one for one, _names in wanted if not _is_built(one)]:
@@ -76,6 +78,23 @@ def run(words: tuple[str, ...], name: str, sample: int | None, seeds: int | None
         command = f"autograder grade PATH --assignment {name_to_type(assignment)} --out DIR"
     say("\n" + spoken("Next:   {command}", command=command))
     return DONE
+
+
+def _to_translate(assignments: list[Assignment]) -> tuple[str, ...]:
+    """Prints which translations lack a text: a build would give students English there. The first assignment and language; empty for none."""
+    from autograder.authoring import translation_audit
+
+    found = []
+    for assignment in assignments:
+        for language, count in translation_audit.untranslated(assignment).items():
+            said = spoken_plural(
+                "{assignment}: {count} text has no translation into the language {language}.",
+                "{assignment}: {count} texts have no translation into the language {language}.",
+                count, assignment=assignment.name, language=language,
+            )  # fmt: skip
+            say(said)
+            found.append((name_to_type(assignment), language))
+    return found[0] if found else ()
 
 
 def _real_data_is_here(assignments: list[Assignment]) -> None:
@@ -169,6 +188,9 @@ def _audit(
     from autograder.authoring import audit, other_runs
 
     target = released_folder(assignment.folder) if _is_built(assignment) else None
+    if not names and not sample:
+        wrong, right = len(assignment.mistakes), len(assignment.alternatives)
+        say(spoken("{mistakes} and {alternatives} are judged. This takes minutes.", mistakes=_mistakes(wrong, wrong), alternatives=_alternatives(right, right)))
     with progress(message("auditing")) as tell:
         faults = audit.audit(assignment, starters, names, target, lambda what: tell(message("audited {what}", what=what)), sample)
         seeds, real = others

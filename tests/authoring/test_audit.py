@@ -52,7 +52,7 @@ FAULTS = {
     ),
     "two mistakes that cannot be told apart": (
         {"mistakes/double__adds_one_twice.py": HEAD.format("You added 1 twice.", "return numbers + 1 + 1")},
-        "double: test_each_number fails the mistake adds_one_twice and cannot name it: another mistake leaves the same evidence",
+        "double: test_each_number fails the mistake adds_one_twice and cannot name it: adds_two leaves the same evidence. Give the check an input on which they differ.",
     ),
     "an alternative that stops the page": (
         {

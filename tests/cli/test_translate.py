@@ -4,7 +4,7 @@ import miniature
 import pytest
 import translated_miniature as translated
 
-from autograder.authoring import build, fingerprints
+from autograder.authoring import build, fingerprints, text_catalogue
 from autograder.content import assignment_folder
 from autograder.core.languages import choice
 
@@ -81,3 +81,22 @@ def test_a_copy_in_a_language(here, typed):
     (work / "miniature.py").write_text(stub.replace("raise NotImplementedError", "return 3", 1), "utf-8")
     assert typed("reset work/miniature.py double")[0] == 0
     assert (work / "miniature.py").read_text("utf-8") == stub
+
+
+def test_a_text_that_is_new_since_the_translation_is_said(here, typed):
+    assert typed("translate miniature ko")[0] == 0
+    path = here / "locale" / "ko.po"
+    catalogue = text_catalogue.read(path)
+    for text in catalogue:
+        if text.id:
+            text.string = text.id
+    text_catalogue.write(path, catalogue, "ko")
+    assert typed("audit miniature --language ko")[0] == 0
+    assert "translate" not in typed("audit double --assignment miniature")[1]
+    mistake = here / "mistakes" / "double__adds_two.py"
+    mistake.write_text(mistake.read_text().replace("You added", "You have added"))
+    code, out, _ = typed("audit miniature --language ko")
+    assert code == 1 and "1 text of the assignment is not in the catalogue: 'You have added" in out and "autograder translate miniature ko" in out
+    code, out, _ = typed("audit double --assignment miniature")
+    assert code == 0 and "miniature: 1 text has no translation into the language ko." in out
+    assert out.endswith("Next:   autograder translate miniature ko\n")

@@ -9,7 +9,8 @@ alternatives. The first line of a cell says what it is:
 
     # %% right: <how it is written>
     # %% wrong: <what was done>
-    # %% wrong, known as <mistake>: <what was done>      the lesson of this mistake was read, and is true of this answer
+    # %% wrong, known as <mistake>: <what was done>      the lesson of this mistake was read, and is true of this answer;
+                                                         of two: <mistake> and <mistake>
     # %% equivalent: <mutant, as it is printed>          below it a comment: why the mutant is right
 
 Mutants are small changes of the reference: those of ``tests/mutation/operators.py`` and those of ``autograder draft``.
@@ -44,7 +45,7 @@ from autograder.sandbox.launcher import Starters  # noqa: E402
 
 ANSWERS = ROOT / "tests/quality/answers"
 REPORT = ROOT / "tests/quality/ANSWERS.md"
-HEADER = re.compile(r"# %% (right|wrong|equivalent)(?:, known as (\w+))?: (.+)")
+HEADER = re.compile(r"# %% (right|wrong|equivalent)(?:, known as (\w+(?: and \w+)*))?: (.+)")
 TOGETHER = 8  # programs that are judged before their results are kept
 HEAD = """# New answers
 
@@ -62,12 +63,12 @@ class Answer:
     """One cell of a file of answers.
 
     Attributes:
-        kind: ``right``, ``wrong`` or ``equivalent``; known: the mistake whose lesson is true of it, or empty.
+        kind: ``right``, ``wrong`` or ``equivalent``; known: the mistakes whose lessons are true of it.
         text: what the first line says; source: the code below it.
     """
 
     kind: str
-    known: str
+    known: tuple[str, ...]
     text: str
     source: str
 
@@ -84,7 +85,7 @@ def read_answers(path: Path) -> list[Answer]:
         found = HEADER.fullmatch(first.strip())
         if found is None:
             raise ValueError(f"{path.name}: no such cell: {first}")
-        answer = Answer(found[1], found[2] or "", found[3].strip(), source.strip() + "\n")
+        answer = Answer(found[1], tuple(sorted((found[2] or "").replace(" and ", " ").split())), found[3].strip(), source.strip() + "\n")
         if any((answer.kind, answer.text) == (other.kind, other.text) for other in answers):
             raise ValueError(f"{path.name}: twice: {first}")
         if answer.kind != "equivalent" and not re.search(rf"^(def {path.stem}\(|{path.stem}\s*=)", source, re.MULTILINE):
@@ -214,10 +215,10 @@ def _found(assignment: Assignment, name: str, tried: list[Answer], mutants: list
     for (one, result), names in zip(wrong, named, strict=True):
         if not _lost(result):
             out.faults.append(f"passes: {one.text}")
-        if names and names != [one.known]:
-            out.faults.append(f"named, and nobody has read it: {one.text}: {', '.join(names)}")
-        if one.known and not names:
-            out.faults.append(f"no longer named: {one.text}: {one.known}")
+        if new := sorted({*names} - {*one.known}):
+            out.faults.append(f"named, and nobody has read it: {one.text}: {', '.join(new)}")
+        if gone := sorted({*one.known} - {*names}):
+            out.faults.append(f"no longer named: {one.text}: {', '.join(gone)}")
         out.notes.append(f"wrong: {one.text}: {result.score:g} of {result.max_score:g}; {_said(result)}")
     out.faults += [f"mutant survives: {text}" for text in of_mutants if text not in killed | equivalent]
     if mutants:
