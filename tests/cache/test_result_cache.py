@@ -15,7 +15,7 @@ import miniature
 import pytest
 import variant_miniature
 
-from autograder.cache import signed_store
+from autograder.cache import result_cache, signed_store
 from autograder.cache.dependencies import exercise_key
 from autograder.cache.result_cache import FOLDER, PageFacts, ResultCache, is_everybodys, place_of
 from autograder.content import assignment_folder, variants
@@ -262,6 +262,16 @@ def test_only_who_starts_over_loses_what_was_kept(folder, tmp_path):
         ResultCache(assignment, Settings(), kept, afresh)
         assert kept.exists() is there
     ResultCache(assignment, Settings(), None, afresh=True)
+
+
+def test_memory_holds_what_was_used_last(folder, monkeypatch):
+    monkeypatch.setattr(result_cache, "MOST", 2)
+    cache = ResultCache(assignment_folder.load(folder), Settings(), None)
+    for key in ("old", "used again", "old", "new"):
+        cache._remember(key, key)
+    assert list(cache.memory) == ["old", "new"]
+    cache._remember("newest", "newest")
+    assert list(cache.memory) == ["new", "newest"]
 
 
 @pytest.mark.parametrize(
