@@ -121,7 +121,8 @@ def write_minutes(name: str, taken: float, share: float = 1.0) -> None:
     """
     minutes = json.loads(MINUTES.read_text("utf-8")) if MINUTES.is_file() else {}
     minutes[name] = [round(taken, 2), round(share, 4)]
-    write_atomically(MINUTES, (json.dumps(minutes, indent=0, sort_keys=True) + "\n").encode())
+    lines = ",\n".join(f"{json.dumps(one)}: {json.dumps(of)}" for one, of in sorted(minutes.items()))
+    write_atomically(MINUTES, f"{{\n{lines}\n}}\n".encode())
     document.write_section("commands", section(document.DOCUMENT.read_text("utf-8"), minutes))
 
 
