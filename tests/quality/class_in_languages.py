@@ -54,7 +54,8 @@ class Comparison:
     """What was compared, and what was not the same.
 
     Attributes:
-        of: pages in the class, those included that are not graded in every language yet. trained: checks that measured a trained network. different: what differs, and in whose report.
+        of: pages in the class, those included that are not graded in every language yet. trained: checks that measured a trained network; measured: those of them
+            that measured something else, which another run in the same language does, too. different: what else differs, and in whose report.
     """
 
     pages: int = 0
@@ -64,6 +65,7 @@ class Comparison:
     failed: int = 0
     mistakes: int = 0
     trained: int = 0
+    measured: int = 0
     different: list[str] = field(default_factory=list)
 
 
@@ -107,9 +109,27 @@ def compare(folders: Sequence[Path]) -> Comparison:
         found.checks += len(first.checks)
         found.failed += sum(one.points < one.max_points for one in first.checks)
         found.mistakes += sum(bool(one.mistake) for one in first.checks)
-        found.trained += sum("accuracy" in one.measurements for one in first.checks)
-        found.different += [f"{name}: {what}" for what in _different(paths, graded)]
+        found.trained += sum(bool(one.measurements) for one in first.checks)
+        found.measured += sum(any(one.measurements != same[0].measurements for one in same) for same in zip(*(one.checks for one in graded), strict=False))
+        found.different += [f"{name}: {what}" for what in _different(paths, [_as_measured(one, first) for one in graded])]
     return found
+
+
+def _as_measured(report: Report, first: Report) -> Report:
+    """A report with what was measured in another one, where the same checks measured the same kinds of things and say so in the same words."""
+    if [check.name for check in report.checks] != [check.name for check in first.checks]:
+        return report
+    checks = iter(
+        replace(one, measurements=other.measurements, message=other.message)
+        if one.measurements.keys() == other.measurements.keys() != set() and _template(one.message) == _template(other.message)
+        else one
+        for one, other in zip(report.checks, first.checks, strict=True)
+    )
+    return replace(report, exercises=tuple(replace(one, checks=tuple(next(checks) for _check in one.checks)) for one in report.exercises))
+
+
+def _template(text: str) -> str:
+    return getattr(text, "template", text)
 
 
 def _different(paths: Sequence[Path], graded: Sequence[Report]) -> Iterator[str]:
@@ -127,13 +147,18 @@ def _different(paths: Sequence[Path], graded: Sequence[Report]) -> Iterator[str]
 def _whole(path: Path) -> dict[str, object]:
     """All that is in a report's file, without its times and the version of the kit, which may change while a class is graded in pieces."""
     content = miniature.timeless(json.loads(path.read_text("utf-8")))
+    for check in [check for exercise in content["exercises"] for check in exercise["checks"] if check.pop("measurements", None)]:
+        check.pop("message")  # it may say what was measured; its words are compared by the pages
+        for said in check.get("messages", {}).values():
+            said.pop("values", None)
     return {**content, "judged_by": {name: version for name, version in content["judged_by"].items() if name != "engine"}}
 
 
 def section(found: dict[str, Comparison]) -> str:
     """The section of docs/quality.md."""
     rows = [
-        f"| {name} | {one.pages} of {one.of} | {one.checks:,} | {one.failed} | {one.mistakes} | {one.trained} | {len(one.different)} |" for name, one in found.items()
+        f"| {name} | {one.pages} of {one.of} | {one.checks:,} | {one.failed} | {one.mistakes} | {one.trained} | {one.measured} | {len(one.different)} |"
+        for name, one in found.items()
     ]
     return "\n".join(
         [
@@ -141,11 +166,11 @@ def section(found: dict[str, Comparison]) -> str:
             "`python tests/quality/class_in_languages.py`, seed 17, a quick budget, drawn data. The sample class of `autograder demo` is graded twice, in",
             "English and in Korean, with all exercises, those that train a network too. Each language has its own empty cache. Marks, outcomes,",
             "mistakes, fingerprints and all else in the report files are compared, without times. Each report is also shown in both languages: it",
-            "must be the same page, whichever language it was graded in. A difference that was seen is the accuracy or AUC that a trained network was",
-            "measured at. A network that is trained itself learns its classes in an order that its author cannot know, drawn for each run, so that",
-            "weights that were trained before are of no use. So what is measured may also differ between two runs in one language. No mark depended",
-            "on it.", "",
-            "| assignment | pages | checks | lost points | with a named mistake | measured a trained network | differences |", "|---|---|---|---|---|---|---|", *rows,
+            "must be the same page, whichever language it was graded in. What a check has measured of a trained network, such as its accuracy, is counted",
+            "apart: a network that is trained itself learns its classes in an order that its author cannot know, drawn for each run, so that weights that",
+            "were trained before are of no use. So another number may be measured in two runs in one language, too. No mark depended on it.", "",
+            "| assignment | pages | checks | lost points | with a named mistake | measured a trained network | another number | other differences |",
+            "|---|---|---|---|---|---|---|---|", *rows,
         ]
     )  # fmt: skip
 

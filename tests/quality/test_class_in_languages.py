@@ -6,6 +6,7 @@ import class_in_languages as languages
 import pytest
 import reports_sample
 
+from autograder.core.languages import message
 from autograder.reports.folder import write_report
 
 
@@ -43,6 +44,19 @@ def test_what_differs_is_named(compared, changes, different):
     assert f"ben.json: {different}" in found and "ben.json: something in the file" in found
 
 
+@pytest.mark.parametrize(("points", "different"), [(2.0, []), (1.0, ["ben.json: marks", "ben.json: something in the file"])])
+def test_another_accuracy_is_counted_apart_and_hides_nothing(tmp_path, points, different):
+    """A network that is trained itself learns its classes in another order each time."""
+    sample = reports_sample.sample_class()[1:3]
+    for language, accuracy in (("en", 0.97), ("ko", 0.96)):
+        said = message("The accuracy is {accuracy}.", accuracy=accuracy)
+        own = with_check(sample[0], measurements={"accuracy": accuracy}, message=said, points=points if language == "ko" else 2.0)
+        for one in (own, sample[1]):
+            write_report(one, tmp_path / language, one.submission)
+    found = languages.compare([tmp_path / "en", tmp_path / "ko"])
+    assert (found.trained, found.measured) == (1, 1) and found.different[:2] == different
+
+
 def test_weights_that_came_with_the_page(compared):
     assert "ben.json: fingerprints" in compared(lambda report: replace(report, fingerprints=("1234",))).different
 
@@ -56,4 +70,4 @@ def test_a_report_that_is_missing_is_not_compared(tmp_path):
 
 def test_the_section_has_a_row_for_each_assignment():
     text = languages.section({"mnist": languages.Comparison(pages=11, of=12, checks=1040, failed=40, mistakes=30, trained=9)})
-    assert "| mnist | 11 of 12 | 1,040 | 40 | 30 | 9 | 0 |" in text
+    assert "| mnist | 11 of 12 | 1,040 | 40 | 30 | 9 | 0 | 0 |" in text
