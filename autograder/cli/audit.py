@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from autograder.authoring.variant_audit import Difficulty
 
 
+MANY = 100  # programs whose audit takes minutes
+
+
 @click.command(cls=options.Command)
 @click.argument("words", nargs=-1, metavar="[ASSIGNMENT]... [EXERCISE]...")
 @options.assignment(message("all of the solutions/ folder that is here"))
@@ -188,8 +191,8 @@ def _audit(
     from autograder.authoring import audit, other_runs
 
     target = released_folder(assignment.folder) if _is_built(assignment) else None
-    if not names and not sample:
-        wrong, right = len(assignment.mistakes), len(assignment.alternatives)
+    wrong, right = len(assignment.mistakes), len(assignment.alternatives)
+    if not names and not sample and wrong + right >= MANY:
         say(spoken("{mistakes} and {alternatives} are judged. This takes minutes.", mistakes=_mistakes(wrong, wrong), alternatives=_alternatives(right, right)))
     with progress(message("auditing")) as tell:
         faults = audit.audit(assignment, starters, names, target, lambda what: tell(message("audited {what}", what=what)), sample)

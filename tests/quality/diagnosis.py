@@ -149,7 +149,7 @@ def _of_answers() -> list[str]:
     if not rows:
         return []
     named = [row for row in rows if row["named"]]
-    pairs = [(max(row["confidence"]), row["named"] == [row["known"]]) for row in named]
+    pairs = [(max(row["confidence"]), " and ".join(row["named"]) == row["known"]) for row in named]
     silent = [row for row in rows if not row["named"]]
     signs = Counter(row["sign"] for row in silent if row["sign"])
     functions = sum(map(len, found.values()))

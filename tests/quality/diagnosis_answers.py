@@ -57,7 +57,7 @@ def row(answer: new_answers.Answer, result: ExerciseResult) -> dict[str, Any]:
     messages = [check.message for check in result.checks if check.points < check.max_points]
     return {
         "answer": answer.text,
-        "known": answer.known,
+        "known": " and ".join(answer.known),
         "named": sorted(map(str, named)),
         "confidence": sorted(number for number in named.values() if number is not None),
         "sign": next((kind for message in messages if (kind := sign_of(message))), ""),

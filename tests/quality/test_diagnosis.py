@@ -97,7 +97,7 @@ def test_the_section_has_its_tables_and_the_answers(catalogue, tmp_path, monkeyp
 
 def test_what_is_kept_of_an_answer():
     class Answer:
-        text, known = "with a loop", "twice"
+        text, known = "with a loop", ("twice",)
 
     checks = (
         CheckResult("a", "a", Outcome.FAILED, 0.0, 1.0, message="f(x) gave 2.\nEvery number is the expected one times 2.", mistake="twice", confidence=0.99),
