@@ -109,9 +109,7 @@ def text_faults(text: str, template: str, *others: str, holes: bool = True) -> I
 def _left_out(made: PoCatalogue, assignment: Assignment, language: str) -> Iterator[str]:
     """Texts that are new or have changed since a translator was asked: titles, hints, lessons, and what the checks say themselves."""
     known = {*made.texts, *made.missing}
-    wanted = [(text.context, text.english) for text in assignment_texts(assignment)]
-    wanted += [("", template) for template, _many in said_by_checks(assignment.folder / "checks")]
-    new = [template for context, template in wanted if (context, template) not in known]
+    new = [template for context, template in _wanted(assignment) if (context, template) not in known]
     if new:
         again = f"autograder translate {assignment.name} {language}"
         yield plural(
@@ -123,12 +121,18 @@ def _left_out(made: PoCatalogue, assignment: Assignment, language: str) -> Itera
 
 def untranslated(assignment: Assignment) -> dict[str, int]:
     """Language -> how many texts of an assignment have no translation, or none of their wording of today; those that have all are left out."""
-    found = {}
+    wanted, found = _wanted(assignment), {}
     for language, path in text_catalogue.catalogues(assignment).items():
         made = _read(path)
         known = made.texts if made is not None else {}
-        found[language] = sum((text.context, text.english) not in known for text in assignment_texts(assignment))
+        found[language] = sum(text not in known for text in wanted)
     return {language: count for language, count in found.items() if count}
+
+
+def _wanted(assignment: Assignment) -> list[tuple[str, str]]:
+    """All texts of an assignment beside its page, as keys of a catalogue: (context, English)."""
+    texts = [(text.context, text.english) for text in assignment_texts(assignment)]
+    return texts + [("", template) for template, _many in said_by_checks(assignment.folder / "checks")]
 
 
 def _is_particle(forms: str) -> bool:
